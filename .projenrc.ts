@@ -1,0 +1,57 @@
+import { cdk, javascript } from "projen";
+import { Bindings } from "./projenrc/bindings";
+import { Runtime } from "./projenrc/runtime";
+import { TestSuites } from "./projenrc/test-suites";
+
+const repository = "https://github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces";
+
+const project = new cdk.JsiiProject({
+  name: "cdktf-huggingface-spaces",
+  description: "Hugging Face Spaces as typed, reviewable CDK for Terraform constructs",
+  keywords: ["cdktf", "terraform", "huggingface", "huggingface-spaces", "zenml", "argilla"],
+  author: "The cdktf-huggingface-spaces authors",
+  authorAddress: repository,
+  authorOrganization: true,
+  repositoryUrl: `${repository}.git`,
+  license: "Apache-2.0",
+  defaultReleaseBranch: "main",
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: "20.16.0",
+  workflowNodeVersion: "20",
+  jsiiVersion: "~5.9.0",
+  typescriptVersion: "~5.9.0",
+  projenrcTs: true,
+  sampleCode: false,
+  prettier: true,
+  prettierOptions: { settings: { printWidth: 120 } },
+  autoMerge: false,
+  npmignoreEnabled: false, // `files` says what is published
+
+  peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2", "@cdktf/provider-null@^11.0.0"],
+  peerDependencyOptions: { pinnedDevDependency: false },
+  // constructs: a range that both cdktf 0.21 and its successor cdktn 0.24 accept.
+  devDeps: ["cdktf@0.21.0", "constructs@>=10.6.0 <10.8.0", "@cdktf/provider-null@11.0.1", "cdktf-cli@0.21.0"],
+
+  publishToPypi: { distName: "cdktf-huggingface-spaces", module: "cdktf_huggingface_spaces" },
+  publishToMaven: {
+    javaPackage: "io.github.cdktfhuggingfacespaces",
+    mavenGroupId: "io.github.cdktfhuggingfacespaces",
+    mavenArtifactId: "cdktf-huggingface-spaces",
+  },
+  publishToGo: {
+    moduleName: "github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces-go",
+    packageName: "huggingfacespaces",
+  },
+
+  gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store"],
+  jestOptions: TestSuites.jestOptions,
+  eslintOptions: { dirs: ["src"], prettier: true, commandOptions: { fix: false } },
+});
+
+project.package.addField("files", ["lib", ".jsii", "API.md"]);
+
+new Runtime(project);
+new Bindings(project);
+new TestSuites(project);
+
+project.synth();

@@ -1,0 +1,27 @@
+import { existsSync } from "fs";
+import * as path from "path";
+import { build } from "esbuild";
+
+const root = path.join(__dirname, "..");
+
+/** Each entry point of `runtime/` and the file of `lib/runtime/` it becomes. */
+const entryPoints: Record<string, string> = {
+  plugin: "runtime/plugin/main.ts",
+  "hf-spaces": "runtime/cli/main.ts",
+  "local-hub": "runtime/local-hub/index.ts",
+};
+
+void build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
+  outdir: "lib/runtime",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "linked",
+  logLevel: process.argv.includes("--quiet") ? "error" : "info",
+}).catch(() => process.exit(1));

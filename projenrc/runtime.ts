@@ -1,0 +1,62 @@
+import { Component, javascript, type cdk } from "projen";
+
+/** Folders of TypeScript that are neither the jsii library nor the tests. */
+const FOLDERS = ["runtime", "demo", "bench", "examples/typescript"];
+
+/**
+ * The deploy-time wing: everything in `runtime/` is bundled by esbuild into `lib/runtime/*.cjs`, so that the published
+ * package has no runtime dependencies.
+ */
+export class Runtime extends Component {
+  constructor(project: cdk.JsiiProject) {
+    super(project);
+    project.addDevDeps(
+      "esbuild@^0.28.0",
+      "tsx@^4.20.0",
+      // bundled into lib/runtime
+      "axios@^1.18.0",
+      "commander@^14.0.0",
+      "fastify@^5.6.0",
+    );
+    project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
+
+    const bundle = project.addTask("bundle", {
+      description: "Bundle runtime/ into lib/runtime/*.cjs",
+      exec: "tsx projenrc/bundle.ts",
+      receiveArgs: true,
+    });
+    project.postCompileTask.prependSpawn(bundle);
+    project.addTask("demo", {
+      description: "Deploy, change and destroy the example against a local Hub, with real Terraform",
+      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx demo/main.ts", receiveArgs: true }],
+    });
+    project.addTask("example", {
+      description: "Synthesize examples/typescript (the app of cdktf.json)",
+      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx examples/typescript/main.ts" }],
+    });
+
+    for (const folder of FOLDERS) {
+      const up = folder
+        .split("/")
+        .map(() => "..")
+        .join("/");
+      new javascript.TypescriptConfig(project, {
+        fileName: `${folder}/tsconfig.json`,
+        extends: javascript.TypescriptConfigExtends.fromPaths([`${up}/tsconfig.json`]),
+        include: ["**/*.ts"],
+        compilerOptions: {
+          noEmit: true,
+          rootDir: up,
+          isolatedModules: true,
+          paths: { "cdktf-huggingface-spaces": [`${up}/src/index.ts`] },
+        },
+      });
+      project.tsconfigDev.addInclude(`../${folder}/**/*.ts`);
+      project.eslint?.addLintPattern(folder);
+      project.eslint?.allowDevDeps(`${folder}/**`);
+    }
+    project.tsconfigDev.file.addOverride("compilerOptions.paths", {
+      "cdktf-huggingface-spaces": ["../src/index.ts"],
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Component, javascript, type cdk } from "projen";
+
+/**
+ * `npm test` type-checks, compiles, lints and runs every suite; `test:unit` needs no Terraform and no network; `test:e2e`
+ * runs real Terraform against the local Hub.
+ */
+export class TestSuites extends Component {
+  public static readonly jestOptions: javascript.JestOptions = {
+    configFilePath: "jest.config.json",
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    junitReporting: false,
+  };
+
+  constructor(project: cdk.JsiiProject) {
+    super(project);
+    const jestConfig = project.tryFindObjectFile("jest.config.json")!;
+    jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
+    jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
+    jestConfig.addOverride("collectCoverage", false);
+    jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
+
+    const buildCode = project.addTask("build:code", {
+      description: "Compile src/, bundle runtime/ and type-check everything else",
+      steps: [{ spawn: "compile" }, { spawn: "bundle", args: ["--quiet"] }, { exec: "tsc --project test/tsconfig.json" }],
+    });
+    project.testTask.reset();
+    project.testTask.spawn(buildCode);
+    if (project.eslint) project.testTask.spawn(project.eslint.eslintTask);
+    project.testTask.exec("jest --ci", { receiveArgs: true });
+    project.addTask("test:unit", {
+      description: "The tests that need neither Terraform nor a network",
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "jest --ci --testPathIgnorePatterns=/test/e2e/", receiveArgs: true },
+      ],
+    });
+    project.addTask("test:e2e", {
+      description: "Real Terraform against the local Hub",
+      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "jest --ci test/e2e", receiveArgs: true }],
+    });
+  }
+}
