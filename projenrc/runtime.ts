@@ -28,7 +28,10 @@ export class Runtime extends Component {
     project.postCompileTask.prependSpawn(bundle);
     project.addTask("demo", {
       description: "Deploy, change and destroy the example against a local Hub, with real Terraform",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx demo/main.ts", receiveArgs: true }],
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsx demo/main.ts", receiveArgs: true },
+      ],
     });
     project.addTask("example", {
       description: "Synthesize examples/typescript (the app of cdktf.json)",
