@@ -19,6 +19,10 @@ export class Runtime extends Component {
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
       "valibot@^1.1.0",
+      "@grpc/grpc-js@^1.14.0",
+      "protobufjs@^8.8.0",
+      "@msgpack/msgpack@^3.1.0",
+      "node-forge@^1.4.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 
@@ -30,7 +34,10 @@ export class Runtime extends Component {
     project.postCompileTask.prependSpawn(bundle);
     project.addTask("demo", {
       description: "Deploy, change and destroy the example against a local Hub, with real Terraform",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx demo/main.ts", receiveArgs: true }],
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsx demo/main.ts", receiveArgs: true },
+      ],
     });
     project.addTask("example", {
       description: "Synthesize examples/typescript (the app of cdktf.json)",

@@ -21,7 +21,11 @@ export class TestSuites extends Component {
 
     const buildCode = project.addTask("build:code", {
       description: "Compile src/, bundle runtime/ and type-check everything else",
-      steps: [{ spawn: "compile" }, { spawn: "bundle", args: ["--quiet"] }, { exec: "tsc --project test/tsconfig.json" }],
+      steps: [
+        { spawn: "compile" },
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsc --project test/tsconfig.json" },
+      ],
     });
     project.testTask.reset();
     project.testTask.spawn(buildCode);
@@ -36,7 +40,11 @@ export class TestSuites extends Component {
     });
     project.addTask("test:e2e", {
       description: "Real Terraform against the local Hub",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "jest --ci test/e2e", receiveArgs: true }],
+      steps: [
+        { spawn: "compile" },
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "jest --ci test/e2e", receiveArgs: true },
+      ],
     });
   }
 }
