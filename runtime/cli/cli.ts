@@ -1,6 +1,6 @@
 import { HubClient, findEndpoint, findToken, maskSecrets, type HubClientOptions } from "../hub";
 import { noToken } from "./errors";
-import { startSpinner, type Spinner } from "./output/spinner";
+import { plainProgress, startSpinner, type Spinner } from "./output/spinner";
 import { colorsFor, isInteractive, type Colors, type OutputStream, type Terminal } from "./terminal";
 
 export interface CliOptions {
@@ -74,11 +74,11 @@ export class Cli {
     this.write(this.terminal.stderr, `${text}\n`);
   }
 
-  /** A moving line on a terminal; elsewhere nothing. */
+  /** A moving line on a terminal; elsewhere only what stays of it. */
   public spin(text: () => string): Spinner {
     const { stderr, env } = this.terminal;
-    if (!isInteractive(stderr, env)) return { stop: () => {} };
-    return startSpinner(stderr, this.noteColors, text);
+    const write = (line: string): void => this.note(line);
+    return isInteractive(stderr, env) ? startSpinner(stderr, this.noteColors, text, write) : plainProgress(write);
   }
 
   private write(stream: OutputStream, text: string): void {

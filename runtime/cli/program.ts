@@ -4,12 +4,32 @@ import { HubError, maskSecrets } from "../hub";
 import { Cli, knownTokens, type CliOptions } from "./cli";
 import type { CommandMaker, Run } from "./command";
 import { applySettingsCommand } from "./commands/apply-settings";
+import { hardwareCommand } from "./commands/hardware";
+import { infoCommand } from "./commands/info";
+import { listCommand } from "./commands/list";
+import { logsCommand } from "./commands/logs";
+import { pauseCommand } from "./commands/pause";
+import { providerCommand } from "./commands/provider";
+import { restartCommand } from "./commands/restart";
+import { templatesCommand } from "./commands/templates";
+import { waitCommand } from "./commands/wait";
 import { CliError } from "./errors";
 import { EXIT_CODES, ExitCode } from "./exit-code";
 import type { Terminal } from "./terminal";
 
 /** In the order of `hf-spaces --help`. */
-const COMMANDS: readonly CommandMaker[] = [applySettingsCommand];
+const COMMANDS: readonly CommandMaker[] = [
+  listCommand,
+  infoCommand,
+  waitCommand,
+  logsCommand,
+  restartCommand,
+  pauseCommand,
+  applySettingsCommand,
+  templatesCommand,
+  hardwareCommand,
+  providerCommand,
+];
 
 const AFTER_HELP = `
 Environment:

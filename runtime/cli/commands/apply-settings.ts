@@ -26,6 +26,9 @@ interface Options {
 /** The environment variable that Terraform's `local-exec` hands the settings over in: no shell sees them. */
 export const SETTINGS_VARIABLE = "HF_SPACES_SETTINGS";
 
+/** It runs in the middle of a deployment. */
+const PATIENT = { evenUnreachable: true };
+
 export function applySettingsCommand(run: Run): Command {
   return newCommand("apply-settings", "Set sleep time, visibility and volumes of a Space, each only where it differs", [
     ["hf-spaces apply-settings alice/demo --sleep-time 1h", "sleep after an hour without visits"],
@@ -57,7 +60,7 @@ async function applySettings(cli: Cli, given: string | undefined, options: Optio
   const changes = changesFor(space, wanted);
   const done: SettingChange[] = [];
   for (const change of options.dryRun ? [] : changes) {
-    await withRetries(cli, () => apply(cli.hub, space.id, change)).catch((error: unknown) => {
+    await withRetries(cli, () => apply(cli.hub, space.id, change), PATIENT).catch((error: unknown) => {
       throw withProgress(error, space.id, done, change);
     });
     done.push(change);
@@ -105,9 +108,9 @@ async function readAll(cli: Cli): Promise<string> {
 
 /** The Space with its runtime, which holds the sleep time and the volumes. */
 async function readSpace(cli: Cli, id: string): Promise<SpaceInfo> {
-  const space = await withRetries(cli, () => cli.hub.getSpace(id));
+  const space = await withRetries(cli, () => cli.hub.getSpace(id), PATIENT);
   if (space.id !== id) cli.note(`${id} is called ${space.id} now`);
-  return { ...space, runtime: await withRetries(cli, () => cli.hub.getRuntime(space.id)) };
+  return { ...space, runtime: await withRetries(cli, () => cli.hub.getRuntime(space.id), PATIENT) };
 }
 
 function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {
