@@ -23,6 +23,10 @@ export class Runtime extends Component {
       "log-update@^4.0.0",
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
+      "@grpc/grpc-js@^1.14.0",
+      "protobufjs@^8.8.0",
+      "@msgpack/msgpack@^3.1.0",
+      "node-forge@^1.4.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 
@@ -41,7 +45,10 @@ export class Runtime extends Component {
     });
     project.addTask("example", {
       description: "Synthesize examples/typescript (the app of cdktf.json)",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx examples/typescript/main.ts" }],
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/main.ts" },
+      ],
     });
 
     for (const folder of FOLDERS) {
@@ -64,6 +71,8 @@ export class Runtime extends Component {
       project.eslint?.addLintPattern(folder);
       project.eslint?.allowDevDeps(`${folder}/**`);
     }
+    // The package's own name stands for src/ here.
+    project.eslint?.addRules({ "import/no-unresolved": ["error", { ignore: [`^${project.name}$`] }] });
     project.tsconfigDev.file.addOverride("compilerOptions.paths", {
       "cdktf-huggingface-spaces": ["../src/index.ts"],
     });
