@@ -17,11 +17,17 @@ export class Runtime extends Component {
       "@types/mime-types@^3.0.0",
       // bundled into lib/runtime
       "axios@^1.18.0",
+      "cli-table3@^0.6.5",
       "commander@^14.0.0",
       "escape-html@^1.0.3",
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
       "mime-types@^3.0.1",
+      "exponential-backoff@^3.1.3",
+      "eventsource-parser@^3.0.0",
+      "fastify@^5.6.0",
+      "log-update@^4.0.0",
+      "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",
       "protobufjs@^8.8.0",
@@ -45,7 +51,10 @@ export class Runtime extends Component {
     });
     project.addTask("example", {
       description: "Synthesize examples/typescript (the app of cdktf.json)",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx examples/typescript/main.ts" }],
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/main.ts" },
+      ],
     });
 
     for (const folder of FOLDERS) {
@@ -68,6 +77,8 @@ export class Runtime extends Component {
       project.eslint?.addLintPattern(folder);
       project.eslint?.allowDevDeps(`${folder}/**`);
     }
+    // The package's own name stands for src/ here.
+    project.eslint?.addRules({ "import/no-unresolved": ["error", { ignore: [`^${project.name}$`] }] });
     project.tsconfigDev.file.addOverride("compilerOptions.paths", {
       "cdktf-huggingface-spaces": ["../src/index.ts"],
     });
