@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DEFAULT_HARDWARE } from "../../src/catalog/hardware";
 import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
 import type { SpaceInfo, Visibility, Volume } from "../hub";
 import { invalidJson, usageError } from "./errors";
@@ -85,10 +86,16 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
   }
   // The Hub leaves the sleep time out where it is never.
   const sleepTime = runtime?.sleepTimeSeconds ?? -1;
-  if (wanted.sleepTimeSeconds !== undefined && wanted.sleepTimeSeconds !== sleepTime) {
+  const isWanted = wanted.sleepTimeSeconds !== undefined && !isSleepTimeFixed(space);
+  if (isWanted && wanted.sleepTimeSeconds !== sleepTime) {
     changes.push({ setting: "sleepTimeSeconds", from: sleepTime, to: wanted.sleepTimeSeconds });
   }
   return changes;
+}
+
+/** Free hardware sleeps after two days, whatever is asked for. */
+export function isSleepTimeFixed({ runtime }: SpaceInfo): boolean {
+  return (runtime?.hardware.requested ?? runtime?.hardware.current) === DEFAULT_HARDWARE;
 }
 
 /** Order is of no matter. A masked source equals nothing, so that a change of it is never missed. */
