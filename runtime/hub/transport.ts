@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from "https";
 import type { Readable } from "stream";
 import type { AxiosRequestConfig, AxiosResponse } from "axios";
 import { readAnswer, type Answer } from "./answer";
+import { loadAxios } from "./axios";
 import {
   answerTooLarge,
   cancelled,
@@ -118,8 +119,7 @@ export class Transport {
     signal: AbortSignal | undefined,
     deadlineFor: "headers" | "answer" = "answer",
   ): Promise<AxiosResponse<T>> {
-    // Loaded with the first request only: a process that sends none starts faster by as much as axios takes to load.
-    const { default: axios } = await import("axios");
+    const axios = loadAxios();
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS);
     const signals = deadlineFor === "headers" ? [] : [deadline.signal];
@@ -183,9 +183,10 @@ export class Transport {
     if (target.origin !== from.origin) throw refuse(`to another host, ${target.host || "unnamed"}`);
     if (redirects >= MAX_REDIRECTS) throw refuse("in a circle");
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!isRead && status !== 307 && status !== 308)
+    if (!isRead && status !== 307 && status !== 308) {
       throw refuse(`by ${status}, which would turn a change into a read`);
-    if (config(response) === "stream") (response.data as Readable).destroy();
+    }
+    if (responseTypeOf(response) === "stream") (response.data as Readable).destroy();
     return target;
   }
 
@@ -216,7 +217,7 @@ export class Transport {
   }
 }
 
-function config(response: AxiosResponse): string | undefined {
+function responseTypeOf(response: AxiosResponse): string | undefined {
   return response.config.responseType;
 }
 
