@@ -24,7 +24,15 @@ const DATA = [{ type: "bucket", source: "alice/data", mountPath: "/data" }];
 
 test("sets sleep time, visibility and volumes, and says what it did", async () => {
   const id = await createSpace(hub, { name: "demo", hardware: "t4-small" });
-  const run = await applySettings(id, "--sleep-time", "1h", "--visibility", "public", "--volumes", JSON.stringify(DATA));
+  const run = await applySettings(
+    id,
+    "--sleep-time",
+    "1h",
+    "--visibility",
+    "public",
+    "--volumes",
+    JSON.stringify(DATA),
+  );
   expect(run).toMatchObject({ exitCode: 0, stderr: "" });
   expect(run.stdout.split("\n")).toEqual([
     "alice/demo: changed visibility from private or protected to public",
@@ -47,7 +55,12 @@ test("changes nothing when run again", async () => {
 });
 
 test("sends only what differs", async () => {
-  const id = await createSpace(hub, { name: "demo", hardware: "t4-small", visibility: "public", sleepTimeSeconds: 600 });
+  const id = await createSpace(hub, {
+    name: "demo",
+    hardware: "t4-small",
+    visibility: "public",
+    sleepTimeSeconds: 600,
+  });
   await applySettings(id, "--sleep-time", "1h", "--visibility", "public", "--volumes", "[]");
   expect(changesSent()).toEqual(["POST /api/spaces/alice/demo/sleeptime"]);
 });
@@ -88,12 +101,17 @@ test("leaves the sleep time of free hardware alone, and says why", async () => {
   const id = await createSpace(hub, { name: "demo" });
   const run = await applySettings(id, "--sleep-time", "1h");
   expect(run.exitCode).toBe(0);
-  expect(run.stderr).toBe("alice/demo: the sleep time is left alone: cpu-basic sleeps after 2d, whatever is asked for\n");
+  expect(run.stderr).toBe(
+    "alice/demo: the sleep time is left alone: cpu-basic sleeps after 2d, whatever is asked for\n",
+  );
   expect(changesSent()).toEqual([]);
 });
 
 test("removes volumes that are not wanted any more", async () => {
-  const id = await createSpace(hub, { name: "demo", volumes: [{ type: "bucket", source: "alice/data", mountPath: "/data" }] });
+  const id = await createSpace(hub, {
+    name: "demo",
+    volumes: [{ type: "bucket", source: "alice/data", mountPath: "/data" }],
+  });
   const run = await applySettings(id, "--volumes", "[]");
   expect(run.stdout).toBe("alice/demo: changed volumes from alice/data at /data to none\n");
   expect((await clientOf(hub).getRuntime(id)).volumes).toEqual([]);
@@ -102,7 +120,15 @@ test("removes volumes that are not wanted any more", async () => {
 test("refuses volumes and a sleep time for a static Space before anything is changed", async () => {
   const files = [{ path: "index.html", content: "hello" }];
   const id = await createSpace(hub, { name: "site", sdk: "static", files });
-  const run = await applySettings(id, "--visibility", "public", "--sleep-time", "1h", "--volumes", JSON.stringify(DATA));
+  const run = await applySettings(
+    id,
+    "--visibility",
+    "public",
+    "--sleep-time",
+    "1h",
+    "--volumes",
+    JSON.stringify(DATA),
+  );
   expect(run.exitCode).toBe(1);
   expect(run.stderr).toBe(
     "hf-spaces: alice/site is a static Space, and those cannot have a sleep time or volumes; leave that out\n",
@@ -112,17 +138,35 @@ test("refuses volumes and a sleep time for a static Space before anything is cha
 
 test("says what stands already when the Hub refuses half-way", async () => {
   const id = await createSpace(hub, { name: "demo", hardware: "t4-small" });
-  const run = await applySettings(id, "--visibility", "public", "--volumes", '[{"type":"tape","source":"a/b","mountPath":"/x"}]');
+  const run = await applySettings(
+    id,
+    "--visibility",
+    "public",
+    "--volumes",
+    '[{"type":"tape","source":"a/b","mountPath":"/x"}]',
+  );
   expect(run.exitCode).toBe(1);
   expect(run.stderr).toMatch(/^hf-spaces: alice\/demo: could not set the volumes \(visibility did change\): PUT .*400/);
 });
 
 describe("refuses before any request", () => {
   test.each<[string, string[], string]>([
-    ["no Space", ["--sleep-time", "1h"], "which Space? write its id, namespace/name, as the first argument or as spaceId"],
+    [
+      "no Space",
+      ["--sleep-time", "1h"],
+      "which Space? write its id, namespace/name, as the first argument or as spaceId",
+    ],
     ["no setting", ["alice/demo"], "no setting was given; write --sleep-time, --visibility, --volumes or --settings"],
-    ["a bad id", ["demo", "--sleep-time", "1h"], '"demo" is not the id of a Space; write namespace/name, for example my-namespace/demo'],
-    ["a bad duration", ["alice/demo", "--sleep-time", "soon"], '"soon" is not a duration; write for example 90s, 15m or 1h'],
+    [
+      "a bad id",
+      ["demo", "--sleep-time", "1h"],
+      '"demo" is not the id of a Space; write namespace/name, for example my-namespace/demo',
+    ],
+    [
+      "a bad duration",
+      ["alice/demo", "--sleep-time", "soon"],
+      '"soon" is not a duration; write for example 90s, 15m or 1h',
+    ],
     [
       "an unknown visibility",
       ["alice/demo", "--visibility", "secret"],
@@ -137,12 +181,12 @@ describe("refuses before any request", () => {
     [
       "an unknown setting",
       ["alice/demo", "--settings", '{"secrets":{"KEY":"value"}}'],
-      "--settings is not the JSON that is meant: secrets should be never",
+      "--settings is not the JSON that is meant: secrets is no field of it",
     ],
     [
       "two volumes at one path",
       ["alice/demo", "--volumes", JSON.stringify([...DATA, ...DATA])],
-      "--volumes mounts two volumes at /data; give each a path of its own",
+      "--volumes is not the JSON that is meant: it should mount each volume at a path of its own",
     ],
   ])("%s", async (_, args, message) => {
     const run = await applySettings(...args);
@@ -151,7 +195,9 @@ describe("refuses before any request", () => {
   });
 
   test("no token", async () => {
-    const run = await hfSpaces(["apply-settings", "alice/demo", "--sleep-time", "1h"], { env: { HF_ENDPOINT: hub.url } });
+    const run = await hfSpaces(["apply-settings", "alice/demo", "--sleep-time", "1h"], {
+      env: { HF_ENDPOINT: hub.url },
+    });
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(/^hf-spaces: no Hub token was found; set HF_TOKEN/);
     expect(hub.requests()).toEqual([]);
