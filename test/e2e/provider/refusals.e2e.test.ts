@@ -38,7 +38,11 @@ describeWithTerraform("bad input", () => {
       'Leave "sdk" out, or write "docker".',
     ],
     ["a template's name", 'name = "app"\ntemplate = "Argilla"', 'Write for example "argilla/argilla-template-space".'],
-    ["a visibility that is none", 'name = "app"\nsdk = "docker"\nvisibility = "secret"', 'Write "public", "private" or'],
+    [
+      "a visibility that is none",
+      'name = "app"\nsdk = "docker"\nvisibility = "secret"',
+      'Write "public", "private" or',
+    ],
     [
       "both ways to say the visibility",
       'name = "app"\nsdk = "docker"\nvisibility = "public"\nprivate = false',
@@ -51,7 +55,11 @@ describeWithTerraform("bad input", () => {
       'name = "app"\nsdk = "docker"\nsecrets = { A = "x" }\nvariables = { A = "y" }',
       '"A" is in "secrets" and in "variables".',
     ],
-    ["an attribute that is not there", 'name = "app"\nsdk = "docker"\nflavor = "t4"', 'An argument named "flavor" is not expected'],
+    [
+      "an attribute that is not there",
+      'name = "app"\nsdk = "docker"\nflavor = "t4"',
+      'An argument named "flavor" is not expected',
+    ],
   ])("is refused before any request: %s", async (_, attributes, message) => {
     expect(await refused(attributes, "validate")).toContain(message);
     expect(hub.requests()).toEqual([]);
@@ -104,7 +112,9 @@ describeWithTerraform("bad input", () => {
 describeWithTerraform("secrets and tokens", () => {
   test("are in no log, plan or error; the token is not in the state either", async () => {
     const hub = await startLocalHub({ port: 0, speed: 20 });
-    const terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: hub.url, TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" } });
+    const terraform = new TerraformWorkspace({
+      env: { HF_ENDPOINT: hub.url, TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" },
+    });
     try {
       const configuration = (key: string) => `
         variable "token" {

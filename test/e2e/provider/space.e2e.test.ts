@@ -86,7 +86,11 @@ describeWithTerraform("a Space", () => {
     ["the sleep time", { sleep_time: "7200" }, ["POST /api/spaces/local/demo/sleeptime"]],
     ["the visibility", { visibility: '"public"' }, ["PUT /api/spaces/local/demo/settings"]],
     ["one variable", { variables: '{ MODE = "slow", LEVEL = "3" }' }, ["POST /api/spaces/local/demo/variables"]],
-    ["one secret", { secrets: '{ TOKEN = "s3cret-new", OTHER = "s3cret-two" }' }, ["POST /api/spaces/local/demo/secrets"]],
+    [
+      "one secret",
+      { secrets: '{ TOKEN = "s3cret-new", OTHER = "s3cret-two" }' },
+      ["POST /api/spaces/local/demo/secrets"],
+    ],
     [
       "the keys of the secrets",
       { secrets: '{ TOKEN = "s3cret-one", THIRD = "s3cret-three" }' },
@@ -125,7 +129,11 @@ describeWithTerraform("a Space", () => {
     await client().deleteSecret("local/demo", "OTHER");
     await client().setSleepTime("local/demo", 60);
     const { before } = (await terraform.plan())[ADDRESS]!;
-    expect(before).toMatchObject({ variables: { MODE: "by hand", LEVEL: "3" }, secrets: { TOKEN: "s3cret-one" }, sleep_time: 60 });
+    expect(before).toMatchObject({
+      variables: { MODE: "by hand", LEVEL: "3" },
+      secrets: { TOKEN: "s3cret-one" },
+      sleep_time: 60,
+    });
     await terraform.apply();
     expect(await terraform.plan()).toEqual({});
   });
@@ -154,7 +162,12 @@ describeWithTerraform("a Space", () => {
   });
 
   test("is imported with everything that the Hub tells", async () => {
-    await client().createSpace({ name: "old", sdk: "docker", visibility: "private", variables: [{ key: "A", value: "1" }] });
+    await client().createSpace({
+      name: "old",
+      sdk: "docker",
+      visibility: "private",
+      variables: [{ key: "A", value: "1" }],
+    });
     terraform.configure(space(`name = "old"\nsdk = "docker"\nvisibility = "private"\nvariables = { A = "1" }`));
     await terraform.init();
     await terraform.succeed("import", ADDRESS, "local/old");
@@ -163,7 +176,7 @@ describeWithTerraform("a Space", () => {
   });
 
   test.each([
-    ["local", 'Malformed import id', '"namespace/name"'],
+    ["local", "Malformed import id", '"namespace/name"'],
     ["local/none", "No such Space", "Check the id"],
   ])("is not imported by the id %s", async (id, title, advice) => {
     terraform.configure(space(FULL));
@@ -199,7 +212,8 @@ describeWithTerraform("a Space", () => {
 /** `attributes` with some of them written anew. */
 function changed(attributes: string, change: Record<string, string>): string {
   return Object.entries(change).reduce(
-    (text, [name, value]) => text.replace(new RegExp(`^( *${name} *=).*$`, "m"), (_, start: string) => `${start} ${value}`),
+    (text, [name, value]) =>
+      text.replace(new RegExp(`^( *${name} *=).*$`, "m"), (_, start: string) => `${start} ${value}`),
     attributes,
   );
 }

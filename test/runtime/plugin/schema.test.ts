@@ -44,7 +44,11 @@ test("secrets are sensitive", () => {
 });
 
 test("every attribute is described", () => {
-  const schemas = [ours!.provider, ...Object.values(ours!.resource_schemas), ...Object.values(ours!.data_source_schemas)];
+  const schemas = [
+    ours!.provider,
+    ...Object.values(ours!.resource_schemas),
+    ...Object.values(ours!.data_source_schemas),
+  ];
   for (const attributes of schemas.map(attributesOf)) {
     for (const [name, attribute] of Object.entries(attributes)) {
       expect([name, attribute]).toEqual([name, expect.objectContaining({ description: expect.stringMatching(/\w/) })]);
