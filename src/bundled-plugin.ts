@@ -41,8 +41,9 @@ export function layBundledPlugin(scope: IConstruct): void {
       // Versions that an earlier synth laid there are of no use any more.
       rmSync(providerFolder, { recursive: true, force: true });
       const version = bundledPluginVersion();
-      for (const platform of PLUGIN_PLATFORMS)
+      for (const platform of PLUGIN_PLATFORMS) {
         layPlatform(path.join(providerFolder, version, platform), version, plugin);
+      }
     },
   });
 }

@@ -11,7 +11,10 @@ export function clientOf({ url, token }: Pick<LocalHub, "url" | "token">): HubCl
 }
 
 /** Creates a docker Space that builds, unless told otherwise; answers its id. */
-export async function createSpace(hub: LocalHub, request: Partial<CreateSpaceRequest> & { name: string }): Promise<string> {
+export async function createSpace(
+  hub: LocalHub,
+  request: Partial<CreateSpaceRequest> & { name: string },
+): Promise<string> {
   const files = [{ path: "Dockerfile", content: "FROM scratch\n" }];
   return (await clientOf(hub).createSpace({ sdk: "docker", visibility: "private", files, ...request })).id;
 }
