@@ -11,6 +11,7 @@ import {
   PLUGIN_FILE,
   PLUGIN_FOLDER,
   PLUGIN_PLATFORMS,
+  pluginVersion,
 } from "./catalog/plugin-layout";
 import { problems } from "./errors";
 
@@ -22,7 +23,7 @@ const packageRoot = path.join(__dirname, "..");
 /** The version of the bundled provider: that of this package. */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
-  return manifest.version;
+  return pluginVersion(manifest.version);
 }
 
 /**
