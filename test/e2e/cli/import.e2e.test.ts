@@ -29,9 +29,19 @@ async function createFive(hub: LocalHub): Promise<void> {
     ],
   });
   await createSpace(hub, { name: "demo", visibility: "public", variables: [{ key: "EMPTY", value: "" }] });
-  await createSpace(hub, { name: "demo", namespace: "acme", hardware: "cpu-upgrade", secrets: [{ key: "API_KEY", value: "another" }] });
+  await createSpace(hub, {
+    name: "demo",
+    namespace: "acme",
+    hardware: "cpu-upgrade",
+    secrets: [{ key: "API_KEY", value: "another" }],
+  });
   await createSpace(hub, { name: "8-ball", sdk: "gradio", files: [{ path: "app.py", content: "print()" }] });
-  await createSpace(hub, { name: "site", sdk: "static", visibility: "public", files: [{ path: "index.html", content: "hello" }] });
+  await createSpace(hub, {
+    name: "site",
+    sdk: "static",
+    visibility: "public",
+    files: [{ path: "index.html", content: "hello" }],
+  });
 }
 
 const IDS = ["alice/api.v2", "alice/demo", "acme/demo", "alice/8-ball", "alice/site"];
@@ -92,7 +102,9 @@ describeWithTerraform("hf-spaces import of five Spaces", () => {
 function expectOnlySecrets(changes: Record<string, Change>): void {
   const differing = Object.entries(changes).map(([address, { actions, before, after, after_unknown: unknown }]) => {
     const names = Object.keys({ ...after, ...unknown });
-    const changed = names.filter((name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null));
+    const changed = names.filter(
+      (name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after?.[name] ?? null),
+    );
     return [address, actions.join(), ...changed.sort()];
   });
   expect(differing.sort()).toEqual([
