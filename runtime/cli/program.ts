@@ -7,6 +7,7 @@ import { applySettingsCommand } from "./commands/apply-settings";
 import { hardwareCommand } from "./commands/hardware";
 import { infoCommand } from "./commands/info";
 import { listCommand } from "./commands/list";
+import { localHubCommand } from "./commands/local-hub";
 import { logsCommand } from "./commands/logs";
 import { pauseCommand } from "./commands/pause";
 import { providerCommand } from "./commands/provider";
@@ -28,6 +29,7 @@ const COMMANDS: readonly CommandMaker[] = [
   applySettingsCommand,
   templatesCommand,
   hardwareCommand,
+  localHubCommand,
   providerCommand,
 ];
 

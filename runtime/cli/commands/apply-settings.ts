@@ -92,8 +92,9 @@ async function wantedSettings(cli: Cli, given: string | undefined, options: Opti
     volumes: options.volumes === undefined ? settings.volumes : parseVolumes(options.volumes, "--volumes"),
     sleepTimeSeconds: options.sleepTime ?? settings.sleepTimeSeconds,
   };
-  if (!wanted.spaceId)
+  if (!wanted.spaceId) {
     throw usageError("which Space? write its id, namespace/name, as the first argument or as spaceId");
+  }
   if (wanted.visibility === undefined && wanted.volumes === undefined && wanted.sleepTimeSeconds === undefined) {
     throw usageError("no setting was given; write --sleep-time, --visibility, --volumes or --settings");
   }
