@@ -10,6 +10,7 @@ import { hardwareCommand } from "./commands/hardware";
 import { importCommand } from "./commands/import";
 import { infoCommand } from "./commands/info";
 import { listCommand } from "./commands/list";
+import { localHubCommand } from "./commands/local-hub";
 import { logsCommand } from "./commands/logs";
 import { pauseCommand } from "./commands/pause";
 import { providerCommand } from "./commands/provider";
@@ -33,6 +34,7 @@ const COMMANDS: readonly CommandMaker[] = [
   templatesCommand,
   hardwareCommand,
   costCommand,
+  localHubCommand,
   providerCommand,
   doctorCommand,
 ];

@@ -4,6 +4,7 @@ import { Clock } from "./state/clock";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import { repoNameProblem } from "../../src/catalog/names";
 
 export interface LocalHubOptions {
   /** 0 takes a free one. @default 0 */
@@ -22,6 +23,9 @@ export interface LocalHubOptions {
   readonly speed?: number;
 }
 
+/** What this Hub is told to be cannot be. */
+export class LocalHubError extends Error {}
+
 /** One Hub: its accounts, its Spaces and the clock they live by. Knows no HTTP. */
 export class Hub {
   /** Milliseconds since 1970. */
@@ -35,10 +39,7 @@ export class Hub {
   public url = "";
 
   constructor(public readonly options: LocalHubOptions = {}) {
-    const token = options.token ?? newToken();
-    this.accounts = new Accounts(
-      options.accounts ?? { users: [{ name: options.user ?? "local", tokens: [{ token }] }] },
-    );
+    this.accounts = new Accounts(options.accounts ?? onlyUser(options));
     this.clock = new Clock(options.speed ?? 1);
     this.life = new Life(this.store, this.clock, {
       buildSeconds: options.buildSeconds ?? 2,
@@ -71,4 +72,12 @@ export class Hub {
   public close(): void {
     this.clock.stop();
   }
+}
+
+/** @throws LocalHubError for a name or a token that the Hub would not have */
+function onlyUser({ user = "local", token = newToken() }: LocalHubOptions): AccountsSpec {
+  const problem = repoNameProblem(user);
+  if (problem) throw new LocalHubError(`the user name "${user}" ${problem}`);
+  if (!/^hf_[A-Za-z0-9_-]+$/.test(token)) throw new LocalHubError("a token is hf_ and then letters and digits");
+  return { users: [{ name: user, tokens: [{ token }] }] };
 }

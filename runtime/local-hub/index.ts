@@ -7,7 +7,7 @@ import { Hub, type LocalHubOptions } from "./hub";
 import type { LoggedRequest } from "./request-log";
 import { newServer } from "./server";
 
-export type { LocalHubOptions } from "./hub";
+export { LocalHubError, type LocalHubOptions } from "./hub";
 export type { LoggedRequest } from "./request-log";
 export type { AccountsSpec, OrganizationSpec, TokenSpec, UserSpec } from "./state/accounts";
 
@@ -28,7 +28,7 @@ export interface LocalHub {
 
 /**
  * Starts a Hub on the loopback interface.
- * @throws Error when the port is taken
+ * @throws LocalHubError when the options do not go together, Error when the port is taken
  */
 export async function startLocalHub(options: LocalHubOptions = {}): Promise<LocalHub> {
   const hub = new Hub(options);

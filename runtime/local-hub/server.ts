@@ -5,6 +5,7 @@ import type { Hub } from "./hub";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
+import { controlRoutes } from "./routes/control";
 import { repoRoutes } from "./routes/repos";
 import { runtimeRoutes } from "./routes/runtime";
 import { settingRoutes } from "./routes/settings";
@@ -46,6 +47,7 @@ export function newServer(hub: Hub): FastifyInstance {
   settingRoutes(app, hub);
   runtimeRoutes(app, hub);
   appRoutes(app, hub);
+  controlRoutes(app, hub);
   return app;
 }
 
