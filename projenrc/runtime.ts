@@ -22,7 +22,6 @@ export class Runtime extends Component {
       "commander@^14.0.0",
       "escape-html@^1.0.3",
       "eventsource-parser@^3.0.0",
-      "exponential-backoff@^3.1.3",
       "fastify@^5.6.0",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
