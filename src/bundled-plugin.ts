@@ -14,10 +14,13 @@ const EXECUTABLE = 0o755;
 /** The root of this package: `src/` and `lib/` both lie in it. */
 const packageRoot = path.join(__dirname, "..");
 
-/** The version of the bundled provider: that of this package. */
+/**
+ * The version of the bundled provider: that of this package. A clone of the repository has version 0.0.0, which Terraform
+ * takes for «none».
+ */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
-  return manifest.version;
+  return manifest.version === "0.0.0" ? "0.0.0-dev" : manifest.version;
 }
 
 /**
@@ -55,7 +58,7 @@ const NEEDS_NODE = "the huggingface-spaces provider needs Node.js 20 or newer on
 /** The message goes to stdout too: Terraform shows the first line of it when a plugin does not start. */
 const LAUNCHER = `#!/bin/sh
 # Started by Terraform: runs the provider beside this file.
-folder=$(dirname "$0")
+folder=$(cd "\${0%/*}" && pwd)
 if ! command -v node >/dev/null 2>&1; then
   message="${NEEDS_NODE}; there is no node"
   echo "$message" >&2

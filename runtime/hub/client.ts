@@ -1,5 +1,4 @@
 import type { GenericSchema } from "valibot";
-import { version } from "../../package.json";
 import { findEndpoint, findToken } from "./environment";
 import { invalidSpaceId } from "./errors";
 import { followLog, readLog } from "./logs";
@@ -8,6 +7,7 @@ import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./r
 import { Transport, type HubRequest, type RequestEvent } from "./transport";
 import type * as types from "./types";
 import * as wire from "./wire";
+import { version } from "../../package.json";
 
 export interface HubClientOptions {
   /** @default - HF_ENDPOINT, else https://huggingface.co */

@@ -183,8 +183,9 @@ export class Transport {
     if (target.origin !== from.origin) throw refuse(`to another host, ${target.host || "unnamed"}`);
     if (redirects >= MAX_REDIRECTS) throw refuse("in a circle");
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!isRead && status !== 307 && status !== 308)
+    if (!isRead && status !== 307 && status !== 308) {
       throw refuse(`by ${status}, which would turn a change into a read`);
+    }
     if (config(response) === "stream") (response.data as Readable).destroy();
     return target;
   }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { unexpectedAnswer } from "./errors";
 import type { Answer } from "./answer";
+import { unexpectedAnswer } from "./errors";
 import type * as types from "./types";
 
 /**

@@ -95,7 +95,9 @@ test("follows the redirect of a renamed Space with method and body", async () =>
   const client = await hub((request, response) => {
     if (request.path.includes("/old/")) {
       response.writeHead(307, { location: request.path.replace("/old/", "/new/") }).end();
-    } else json(response, {});
+    } else {
+      json(response, {});
+    }
   });
   await client.addSecret("alice/old", { key: "KEY", value: "value" }).catch(() => undefined);
   await client.addSecret("old/demo", { key: "KEY", value: "value" });
@@ -281,9 +283,11 @@ test("can be cancelled", async () => {
 test("asks whose token it is only once, but again after a failure", async () => {
   let calls = 0;
   const client = await hub((_, response) => {
-    if (++calls === 1) json(response, {}, 500);
-    else
+    if (++calls === 1) {
+      json(response, {}, 500);
+    } else {
       json(response, { name: "alice", orgs: [{ name: "acme", roleInOrg: "admin" }], auth: { type: "access_token" } });
+    }
   });
   await failure(client.whoAmI());
   const [me] = await Promise.all([client.whoAmI(), client.whoAmI()]);
