@@ -42,7 +42,7 @@ describe("with the bundled provider", () => {
       visibility: "protected",
       hardware: "cpu-upgrade",
       variables: { ZENML_LOGGING_VERBOSITY: "INFO" },
-      secrets: { ZENML_STORE_URL: "${var.STORE_URL}" },
+      secrets_wo: { ZENML_STORE_URL: "${var.STORE_URL}" },
     });
   });
 
@@ -60,7 +60,7 @@ describe("with the bundled provider", () => {
       secrets: { B: SpaceSecret.unsafePlainText(value) },
     });
     const expected = 'quote " backslash \\ newline \n $${x} %%{y} ☃ 😀';
-    expect(resourceOf(space)).toMatchObject({ variables: { A: expected }, secrets: { B: expected } });
+    expect(resourceOf(space)).toMatchObject({ variables: { A: expected }, secrets_wo: { B: expected } });
   });
 
   test("all attributes are the resource's own", () => {
@@ -182,7 +182,7 @@ describe("variables and secrets", () => {
     const space = new HuggingFaceSpace(bundled(), "demo", docker);
     space.addEnvironment("A", "1");
     space.addSecret("B", SpaceSecret.fromEnvironment("B_VALUE"));
-    expect(resourceOf(space)).toMatchObject({ variables: { A: "1" }, secrets: { B: "${var.B_VALUE}" } });
+    expect(resourceOf(space)).toMatchObject({ variables: { A: "1" }, secrets_wo: { B: "${var.B_VALUE}" } });
   });
 
   test("cannot be given twice", () => {

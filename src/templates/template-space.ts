@@ -1,6 +1,7 @@
 import { type Construct } from "constructs";
 import { SpaceSecret } from "../secret";
-import { HuggingFaceSpace, type SpaceOptions } from "../space";
+import { HuggingFaceSpace } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
 export interface TemplateSpaceProps extends SpaceOptions {
