@@ -1,24 +1,22 @@
-import { execFileSync } from "child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "fs";
-import { tmpdir } from "os";
+import { writeFileSync } from "fs";
 import * as path from "path";
-import { App, TerraformStack } from "cdktf";
-import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
+import { TerraformWorkspace } from "../test/support/terraform";
 
-/** `tsx projenrc/print-schema.ts`: asks the bundled provider for its schema, through Terraform, as any user's stack would. */
-const outdir = mkdtempSync(path.join(tmpdir(), "schema-"));
-try {
-  const app = new App({ outdir });
-  const stack = new TerraformStack(app, "schema");
-  new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
-  app.synth();
-  const cwd = path.join(outdir, "stacks/schema");
-  const cliConfig = path.join(outdir, "terraform.rc");
-  writeFileSync(cliConfig, ""); // the user's own may forbid what this needs
-  const env = { ...process.env, TF_CLI_CONFIG_FILE: cliConfig };
-  execFileSync("terraform", ["init", "-input=false"], { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
-  const schema = execFileSync("terraform", ["providers", "schema", "-json"], { cwd, env, encoding: "utf8" });
-  writeFileSync(path.join(__dirname, "../schema/bundled.json"), `${JSON.stringify(JSON.parse(schema), null, 1)}\n`);
-} finally {
-  rmSync(outdir, { recursive: true });
+const target = path.join(__dirname, "../schema/bundled.json");
+
+/** `npm run schema`: what Terraform itself says about the bundled provider, into schema/bundled.json. */
+async function printSchema(): Promise<void> {
+  const workspace = new TerraformWorkspace().configure("");
+  try {
+    await workspace.init();
+    const schema: unknown = JSON.parse(await workspace.succeed("providers", "schema", "-json"));
+    writeFileSync(target, `${JSON.stringify(schema, null, 2)}\n`);
+  } finally {
+    workspace.remove();
+  }
 }
+
+void printSchema().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from "https";
 import type { Readable } from "stream";
 import type { AxiosRequestConfig, AxiosResponse } from "axios";
 import { readAnswer, type Answer } from "./answer";
+import { loadAxios } from "./axios";
 import {
   answerTooLarge,
   cancelled,
@@ -118,8 +119,7 @@ export class Transport {
     signal: AbortSignal | undefined,
     deadlineFor: "headers" | "answer" = "answer",
   ): Promise<AxiosResponse<T>> {
-    // Loaded with the first request only: a process that sends none starts faster by as much as axios takes to load.
-    const { default: axios } = await import("axios");
+    const axios = loadAxios();
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS);
     const signals = deadlineFor === "headers" ? [] : [deadline.signal];
@@ -156,13 +156,14 @@ export class Transport {
     }
   }
 
-  private headersOf(request: HubRequest): Record<string, string> {
+  private headersOf(request: HubRequest): Record<string, string | false> {
     const { token, userAgent } = this.options;
     return {
       "user-agent": userAgent,
       accept: "application/json, text/event-stream;q=0.9, */*;q=0.5",
       ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      // False keeps axios from naming a type for a body that is not there.
+      "content-type": request.body === undefined ? false : "application/json",
     };
   }
 
@@ -186,7 +187,7 @@ export class Transport {
     if (!isRead && status !== 307 && status !== 308) {
       throw refuse(`by ${status}, which would turn a change into a read`);
     }
-    if (config(response) === "stream") (response.data as Readable).destroy();
+    if (responseTypeOf(response) === "stream") (response.data as Readable).destroy();
     return target;
   }
 
@@ -217,7 +218,7 @@ export class Transport {
   }
 }
 
-function config(response: AxiosResponse): string | undefined {
+function responseTypeOf(response: AxiosResponse): string | undefined {
   return response.config.responseType;
 }
 
