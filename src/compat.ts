@@ -2,7 +2,7 @@ import { Fn, Token } from "cdktf";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "./catalog/hardware";
 import { type Problem, problems } from "./errors";
 import { literal, mapLiterals } from "./literal";
-import { type SpaceArguments } from "./space-resource";
+import { type SpaceArguments } from "./space-arguments";
 
 /**
  * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, …; each branch
