@@ -39,7 +39,7 @@ export class SpaceReadiness extends Construct {
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
     ensureNullProvider(this);
-    const seconds = props.timeout?.toSeconds() ?? 1800;
+    const timeout = props.timeout?.toString() ?? "1800s";
     const command = layCommand(this);
     const token = HuggingFaceSpacesProvider._tokenFor(this);
     new Resource(this, "Default", {
@@ -47,7 +47,7 @@ export class SpaceReadiness extends Construct {
       provisioners: [
         {
           type: "local-exec",
-          command: `node ${command} wait "$SPACE_ID" --timeout ${seconds}`,
+          command: `node ${command} wait "$SPACE_ID" --timeout ${timeout}`,
           environment: { SPACE_ID: props.space.spaceId, ...(token === undefined ? {} : { HF_TOKEN: token }) },
         },
       ],

@@ -49,7 +49,7 @@ describe("with the released provider", () => {
       provisioner: [
         {
           "local-exec": {
-            command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 900',
+            command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 900s',
             environment: { SPACE_ID: "${huggingface-spaces_space.zenml.id}", HF_TOKEN: "${var.huggingface_token}" },
           },
         },
@@ -82,7 +82,7 @@ test("a Space that is managed elsewhere can be waited for, again when a trigger 
     provisioner: [
       {
         "local-exec": {
-          command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 1800',
+          command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 1800s',
           environment: { SPACE_ID: "acme/demo" },
         },
       },
