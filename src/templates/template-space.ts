@@ -1,7 +1,8 @@
 import { type Construct } from "constructs";
 import { findTemplate, type TemplateSpec } from "../catalog/templates";
 import { SpaceSecret } from "../secret";
-import { HuggingFaceSpace, type SpaceOptions } from "../space";
+import { HuggingFaceSpace } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
 export interface TemplateSpaceProps extends SpaceOptions {
