@@ -27,8 +27,5 @@ export interface JupyterLabSpaceProps extends SpaceOptions {
 export class JupyterLabSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: JupyterLabSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.JUPYTERLAB });
-    this._configure({
-      JUPYTER_TOKEN: props.token,
-    });
   }
 }

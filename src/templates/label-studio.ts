@@ -15,7 +15,7 @@ export interface LabelStudioDatabase {
    */
   readonly port?: number;
   /** Name of the database. Setting: `POSTGRE_NAME`, kept as a secret. */
-  readonly database: string;
+  readonly name: string;
   /** User of the database. Setting: `POSTGRE_USER`, kept as a secret. */
   readonly user: string;
   /** Password of that user. Setting: `POSTGRE_PASSWORD`. */
@@ -67,7 +67,7 @@ export interface LabelStudioSpaceProps extends SpaceOptions {
  *   userPassword: SpaceSecret.fromEnvironment("LABEL_STUDIO_PASSWORD"),
  *   database: {
  *     host: "db.example.com",
- *     database: "labels",
+ *     name: "labels",
  *     user: "labels",
  *     password: SpaceSecret.fromEnvironment("LABEL_STUDIO_DB_PASSWORD"),
  *   },
@@ -79,22 +79,12 @@ export interface LabelStudioSpaceProps extends SpaceOptions {
 export class LabelStudioSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: LabelStudioSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.LABEL_STUDIO });
-    this._configure({
+    this._configureUnlessGiven({
       LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: props.openSignUp === true ? undefined : true,
-      LABEL_STUDIO_USERNAME: props.userEmail,
-      LABEL_STUDIO_PASSWORD: props.userPassword,
-      SECRET_KEY: props.sessionKey,
     });
     if (props.database) {
-      this._configure({
-        STORAGE_PERSISTENCE: 1,
-        DJANGO_DB: "default",
-        POSTGRE_HOST: props.database.host,
-        POSTGRE_PORT: props.database.port ?? 5432,
-        POSTGRE_NAME: props.database.database,
-        POSTGRE_USER: props.database.user,
-        POSTGRE_PASSWORD: props.database.password,
-      });
+      this._configureUnlessGiven({ DJANGO_DB: "default", STORAGE_PERSISTENCE: 1 });
+      if (props.database.port === undefined) this._configureUnlessGiven({ POSTGRE_PORT: 5432 });
     }
   }
 

@@ -27,8 +27,5 @@ export interface LivebookSpaceProps extends SpaceOptions {
 export class LivebookSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: LivebookSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.LIVEBOOK });
-    this._configure({
-      LIVEBOOK_PASSWORD: props.password,
-    });
   }
 }

@@ -113,20 +113,6 @@ export interface ZenMLSpaceProps extends SpaceOptions {
 export class ZenMLSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: ZenMLSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.ZENML });
-    this._configure({
-      ZENML_STORE_URL: props.storeUrl,
-      ZENML_STORE_SSL_CA: props.storeCertificateAuthority,
-      ZENML_STORE_SSL_CERT: props.storeCertificate,
-      ZENML_STORE_SSL_KEY: props.storeKey,
-      ZENML_STORE_SSL_VERIFY_SERVER_CERT: props.verifyStoreCertificate,
-      ZENML_SECRETS_STORE_TYPE: props.secretsStore,
-      ZENML_SECRETS_STORE_ENCRYPTION_KEY: props.encryptionKey,
-      ZENML_DEFAULT_USER_NAME: props.userName,
-      ZENML_DEFAULT_USER_PASSWORD: props.userPassword,
-      ZENML_DEFAULT_PROJECT_NAME: props.projectName,
-      ZENML_LOGGING_VERBOSITY: props.loggingVerbosity,
-      ZENML_ANALYTICS_OPT_IN: props.analytics,
-    });
   }
 
   /** What connects a ZenML client to the server. */
