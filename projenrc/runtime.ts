@@ -13,16 +13,28 @@ export class Runtime extends Component {
     project.addDevDeps(
       "esbuild@^0.28.0",
       "tsx@^4.20.0",
+      "@types/escape-html@^1.0.4",
+      "@types/mime-types@^3.0.0",
       // bundled into lib/runtime
       "axios@^1.18.0",
+      "cli-table3@^0.6.5",
       "commander@^14.0.0",
+      "escape-html@^1.0.3",
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
+      "mime-types@^3.0.1",
+      "exponential-backoff@^3.1.3",
+      "eventsource-parser@^3.0.0",
+      "fastify@^5.6.0",
+      "log-update@^4.0.0",
+      "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",
       "protobufjs@^8.8.0",
       "@msgpack/msgpack@^3.1.0",
       "node-forge@^1.4.0",
+      // tests only
+      "fast-check@^4.0.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
-import { BUNDLED_PLUGIN_SOURCE, bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { problems } from "./errors";
 import { literal } from "./literal";
 
@@ -79,6 +80,15 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     return providersIn(scope).length > 0;
   }
 
+  /**
+   * The token that the stack's provider is given, as an expression; `undefined` when it finds its own.
+   *
+   * @internal
+   */
+  public static _tokenFor(scope: IConstruct): string | undefined {
+    return providersIn(scope)[0]?.arguments.token;
+  }
+
   /** Which provider serves the Spaces. */
   public readonly providerSource: ProviderSource;
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */
@@ -91,7 +101,7 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     const bundled = providerSource === ProviderSource.BUNDLED;
     super(scope, id, {
       terraformResourceType: TYPE,
-      terraformProviderSource: bundled ? BUNDLED_PLUGIN_SOURCE : RELEASED_SOURCE,
+      terraformProviderSource: bundled ? PLUGIN_SOURCE : RELEASED_SOURCE,
       terraformGeneratorMetadata: {
         providerName: TYPE,
         providerVersionConstraint: bundled ? bundledPluginVersion() : RELEASED_VERSIONS,

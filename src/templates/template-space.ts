@@ -2,7 +2,8 @@ import { Token } from "cdktf";
 import { type Construct } from "constructs";
 import { findTemplate, type TemplateSetting } from "../catalog/templates";
 import { SpaceSecret } from "../secret";
-import { HuggingFaceSpace, type SpaceOptions } from "../space";
+import { HuggingFaceSpace } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
 export interface TemplateSpaceProps extends SpaceOptions {
