@@ -10,7 +10,7 @@ export interface TemplateSetting {
   readonly description: string;
   /** What happens when it is left out and should not be. */
   readonly without?: string;
-  /** Another setting: only where that one is given, this one should not be left out. */
+  /** Another setting, or a mount path: only with that, this setting should not be left out. */
   readonly when?: string;
 }
 

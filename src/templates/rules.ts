@@ -25,7 +25,7 @@ export function templateWarnings(use: TemplateUse): Problem[] {
   }
   for (const setting of row.settings) {
     if (setting.without === undefined || use.settings.includes(setting.key)) continue;
-    if (setting.when !== undefined && !use.settings.includes(setting.when)) continue;
+    if (setting.when !== undefined && ![...use.settings, ...use.writableMounts].includes(setting.when)) continue;
     warnings.push(problems.templateSetting(row.id, setting.kind, setting.key, consequence(row, setting)));
   }
   const kept =

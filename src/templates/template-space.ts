@@ -22,7 +22,7 @@ export interface TemplateSpaceProps extends SpaceOptions {
  */
 export class TemplateSpace extends HuggingFaceSpace {
   private readonly settings: readonly TemplateSetting[];
-  private readonly given: ReadonlySet<string>;
+  private readonly given: Set<string>;
 
   constructor(scope: Construct, id: string, props: TemplateSpaceProps) {
     super(scope, id, props);
@@ -41,6 +41,7 @@ export class TemplateSpace extends HuggingFaceSpace {
   protected _configure(settings: { [key: string]: SettingValue | undefined }): void {
     for (const [key, value] of Object.entries(settings)) {
       if (value === undefined) continue;
+      this.given.add(key);
       if (value instanceof SpaceSecret) this.addSecret(key, value);
       else if (this.isSecret(key)) this.addSecret(key, SpaceSecret.unsafePlainText(textOf(value)));
       else this.addEnvironment(key, textOf(value));
@@ -48,7 +49,7 @@ export class TemplateSpace extends HuggingFaceSpace {
   }
 
   /**
-   * Adds those of `settings` whose key is neither in the `env` nor in the `secrets` of the props.
+   * Adds those of `settings` that no prop has given.
    *
    * @internal
    */

@@ -29,7 +29,7 @@ test("every prop reaches its setting, the owner's name among the secrets", () =>
     template: "argilla/argilla-template-space",
     visibility: "private",
     variables: { ARGILLA_SHOW_HUGGINGFACE_SPACE_PERSISTENT_STORAGE_WARNING: "false" },
-    secrets: { USERNAME: "maria", PASSWORD: "${var.ARGILLA_PASSWORD}" },
+    secrets_wo: { USERNAME: "maria", PASSWORD: "${var.ARGILLA_PASSWORD}" },
   });
   expect(warningsOf(argilla)).toEqual([LOSES_DATA]);
 });

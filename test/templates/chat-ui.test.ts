@@ -28,7 +28,7 @@ test("every prop reaches its setting, the parameters as JSON", () => {
       APP_NAME: "Ask us",
       APP_COLOR: "blue",
     },
-    secrets: { HF_TOKEN: "${var.CHAT_HF_TOKEN}", MONGODB_URL: "${var.CHAT_MONGODB_URL}" },
+    secrets_wo: { HF_TOKEN: "${var.CHAT_HF_TOKEN}", MONGODB_URL: "${var.CHAT_MONGODB_URL}" },
   });
   expect(warningsOf(chat)).toEqual([]);
 });

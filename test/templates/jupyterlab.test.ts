@@ -13,7 +13,7 @@ test("is private, with a token of its own", () => {
     sdk: "docker",
     template: "SpacesExamples/jupyterlab",
     visibility: "private",
-    secrets: { JUPYTER_TOKEN: "${var.JUPYTER_TOKEN}" },
+    secrets_wo: { JUPYTER_TOKEN: "${var.JUPYTER_TOKEN}" },
   });
 });
 

@@ -23,7 +23,7 @@ test("is public, with keys of its own and, later, a closed sign-up", () => {
     template: "langfuse/langfuse-template-space",
     visibility: "public",
     variables: { AUTH_DISABLE_SIGNUP: "true" },
-    secrets: { NEXTAUTH_SECRET: "${var.SESSION}", SALT: "${var.SALT}", ENCRYPTION_KEY: "${var.KEY}" },
+    secrets_wo: { NEXTAUTH_SECRET: "${var.SESSION}", SALT: "${var.SALT}", ENCRYPTION_KEY: "${var.KEY}" },
   });
   expect(warningsOf(langfuse)).toEqual([LOSES_DATA]);
 });

@@ -15,7 +15,7 @@ test("is public behind a password", () => {
     sdk: "docker",
     template: "livebook-dev/livebook",
     visibility: "public",
-    secrets: { LIVEBOOK_PASSWORD: "${var.LIVEBOOK_PASSWORD}" },
+    secrets_wo: { LIVEBOOK_PASSWORD: "${var.LIVEBOOK_PASSWORD}" },
   });
   expect(warningsOf(livebook)).toEqual([LOSES_DATA]);
 });
