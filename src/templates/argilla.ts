@@ -35,7 +35,8 @@ export interface ArgillaSpaceProps extends SpaceOptions {
  * @example
  * const argilla = new ArgillaSpace(this, "argilla", {
  *   name: "argilla",
- *   ownerName: "maria",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "argilla-data", { name: "argilla-data" })),
+ *   ownerName: "acme-admin",
  *   ownerPassword: SpaceSecret.fromEnvironment("ARGILLA_PASSWORD"),
  * });
  * new TerraformOutput(this, "argilla-url", { value: argilla.apiUrl });

@@ -19,6 +19,7 @@ export interface JupyterLabSpaceProps extends SpaceOptions {
  * @example
  * new JupyterLabSpace(this, "notebooks", {
  *   name: "notebooks",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "notebooks-data", { name: "notebooks-data" })),
  *   token: SpaceSecret.fromEnvironment("JUPYTER_TOKEN"),
  * });
  *

@@ -66,13 +66,14 @@ export interface LabelStudioSpaceProps extends SpaceOptions {
 }
 
 /**
- * A Label Studio: labels for data of all kinds. The sign-up is closed unless told otherwise.
+ * A Label Studio: labels for data of all kinds. The sign-up is closed unless told otherwise. Its API can only be used when
+ * the Space is public.
  *
  * @example
  * const labelStudio = new LabelStudioSpace(this, "label-studio", {
  *   name: "label-studio",
  *   visibility: SpaceVisibility.PUBLIC,
- *   userEmail: "maria@example.com",
+ *   userEmail: "admin@example.com",
  *   userPassword: SpaceSecret.fromEnvironment("LABEL_STUDIO_PASSWORD"),
  *   database: {
  *     host: "db.example.com",

@@ -42,6 +42,7 @@ export interface LangfuseSpaceProps extends SpaceOptions {
  * @example
  * const langfuse = new LangfuseSpace(this, "langfuse", {
  *   name: "langfuse",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "langfuse-data", { name: "langfuse-data" })),
  *   sessionSecret: SpaceSecret.fromEnvironment("LANGFUSE_NEXTAUTH_SECRET"),
  *   salt: SpaceSecret.fromEnvironment("LANGFUSE_SALT"),
  *   encryptionKey: SpaceSecret.fromEnvironment("LANGFUSE_ENCRYPTION_KEY"),

@@ -19,6 +19,7 @@ export interface LivebookSpaceProps extends SpaceOptions {
  * @example
  * new LivebookSpace(this, "livebook", {
  *   name: "livebook",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "livebook-data", { name: "livebook-data" })),
  *   password: SpaceSecret.fromEnvironment("LIVEBOOK_PASSWORD"),
  * });
  *

@@ -19,7 +19,7 @@ test("is private, and its owner signs in with the Hub", () => {
 test("every prop reaches its setting, the owner's name among the secrets", () => {
   const argilla = new ArgillaSpace(bundled(), "argilla", {
     name: "argilla",
-    ownerName: "maria",
+    ownerName: "acme-admin",
     ownerPassword: SpaceSecret.fromEnvironment("ARGILLA_PASSWORD"),
     storageWarning: false,
   });
@@ -29,14 +29,14 @@ test("every prop reaches its setting, the owner's name among the secrets", () =>
     template: "argilla/argilla-template-space",
     visibility: "private",
     variables: { ARGILLA_SHOW_HUGGINGFACE_SPACE_PERSISTENT_STORAGE_WARNING: "false" },
-    secrets_wo: { USERNAME: "maria", PASSWORD: "${var.ARGILLA_PASSWORD}" },
+    secrets_wo: { USERNAME: "acme-admin", PASSWORD: "${var.ARGILLA_PASSWORD}" },
   });
   expect(warningsOf(argilla)).toEqual([LOSES_DATA]);
 });
 
 test("a name without a password, or a password without a name, is warned about", () => {
   const stack = bundled();
-  const named = new ArgillaSpace(stack, "named", { name: "named", ownerName: "maria" });
+  const named = new ArgillaSpace(stack, "named", { name: "named", ownerName: "acme-admin" });
   const secured = new ArgillaSpace(stack, "secured", {
     name: "secured",
     ownerPassword: SpaceSecret.fromEnvironment("ARGILLA_PASSWORD"),

@@ -18,7 +18,7 @@ const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 const LOSES_DATA =
   "HFS132: LabelStudio/LabelStudio loses its data at each restart; give it a bucket mounted at /data or a PostgreSQL database";
 
-const user = { userEmail: "maria@example.com", userPassword: SpaceSecret.fromEnvironment("PASSWORD") };
+const user = { userEmail: "admin@example.com", userPassword: SpaceSecret.fromEnvironment("PASSWORD") };
 const space = {
   name: "labels",
   sdk: "docker",
@@ -36,7 +36,7 @@ test("is private, with a closed sign-up and a first user", () => {
     ...space,
     secrets_wo: {
       LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: "true",
-      LABEL_STUDIO_USERNAME: "maria@example.com",
+      LABEL_STUDIO_USERNAME: "admin@example.com",
       LABEL_STUDIO_PASSWORD: "${var.PASSWORD}",
       SECRET_KEY: "${var.SESSION_KEY}",
     },
@@ -60,7 +60,7 @@ test("keeps its data in PostgreSQL, at the usual port", () => {
     variables: { STORAGE_PERSISTENCE: "1" },
     secrets_wo: {
       LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: "true",
-      LABEL_STUDIO_USERNAME: "maria@example.com",
+      LABEL_STUDIO_USERNAME: "admin@example.com",
       LABEL_STUDIO_PASSWORD: "${var.PASSWORD}",
       DJANGO_DB: "default",
       POSTGRE_HOST: "db.example.com",
@@ -86,7 +86,7 @@ test("keeps its data in a bucket, wherever that is mounted", () => {
     variables: { LABEL_STUDIO_BASE_DATA_DIR: "/labels", STORAGE_PERSISTENCE: "1" },
     secrets_wo: {
       LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: "true",
-      LABEL_STUDIO_USERNAME: "maria@example.com",
+      LABEL_STUDIO_USERNAME: "admin@example.com",
       LABEL_STUDIO_PASSWORD: "${var.PASSWORD}",
     },
     volumes: [{ type: "bucket", source: "acme/labels", mount_path: "/labels", read_only: false }],
