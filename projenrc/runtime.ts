@@ -15,6 +15,7 @@ export class Runtime extends Component {
       "tsx@^4.20.0",
       "@types/escape-html@^1.0.4",
       "@types/mime-types@^3.0.0",
+      "@types/range-parser@^1.2.7",
       // bundled into lib/runtime
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
@@ -25,7 +26,10 @@ export class Runtime extends Component {
       "fastify@^5.6.0",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
+      "ignore@^7.0.5",
       "pure-rand@^7.0.1",
+      "range-parser@^1.2.1",
+      "yaml@^2.8.0",
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",
@@ -38,6 +42,8 @@ export class Runtime extends Component {
       "ignore@^7.0.0",
       // tests only
       "fast-check@^4.0.0",
+      // tests only
+      "@huggingface/hub@2.17.5",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

@@ -8,10 +8,13 @@ import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
 import { controlRoutes } from "./routes/control";
+import { fileRoutes } from "./routes/files";
+import { largeFileRoutes } from "./routes/large-files";
 import { repoRoutes } from "./routes/repos";
 import { runtimeRoutes } from "./routes/runtime";
 import { settingRoutes } from "./routes/settings";
 import { spaceRoutes } from "./routes/spaces";
+import { uploadRoutes } from "./routes/uploads";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -50,6 +53,9 @@ export function newServer(hub: Hub): FastifyInstance {
   spaceRoutes(app, hub);
   settingRoutes(app, hub);
   runtimeRoutes(app, hub);
+  uploadRoutes(app, hub);
+  largeFileRoutes(app, hub);
+  fileRoutes(app, hub);
   appRoutes(app, hub);
   controlRoutes(app, hub);
   return app;
