@@ -1,4 +1,3 @@
-import { repoNameProblem } from "../../src/catalog/names";
 import { LocalHubError, parseAccounts, parseFaults } from "./config";
 import { EventStreams } from "./event-streams";
 import { Faults, type Fault } from "./faults";
@@ -11,6 +10,7 @@ import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import { repoNameProblem } from "../../src/catalog/names";
 
 export interface LocalHubOptions {
   /** 0 takes a free one. @default 0 */

@@ -95,7 +95,7 @@ function logRequests(app: FastifyInstance, hub: Hub): void {
     const { method, url: path } = request;
     // Not the framework's own hook: it does not see connections that break.
     reply.raw.once("close", () => {
-      const status = reply.raw.writableFinished ? reply.raw.statusCode : 0;
+      const status = reply.raw.headersSent ? reply.raw.statusCode : 0;
       const durationMs = Math.round((performance.now() - started) * 10) / 10;
       hub.requests.add({
         method,

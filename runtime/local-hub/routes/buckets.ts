@@ -5,8 +5,8 @@ import { callerOf, mayRead, requireCaller, requireWrite } from "../access";
 import { parseBody, repoName } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, paymentRequired, Refusal, repoNotFound } from "../refusal";
-import type { Bucket } from "../state/buckets";
 import { CONTROL } from "./control";
+import type { Bucket } from "../state/buckets";
 
 const visibility = v.picklist(["public", "private"]);
 const createBody = v.looseObject({
