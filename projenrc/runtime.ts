@@ -23,7 +23,6 @@ export class Runtime extends Component {
       "commander@^14.0.0",
       "escape-html@^1.0.3",
       "eventsource-parser@^3.0.0",
-      "exponential-backoff@^3.1.3",
       "fastify@^5.6.0",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
@@ -39,6 +38,7 @@ export class Runtime extends Component {
       "node-forge@^1.4.0",
       // tests only
       "@huggingface/hub@2.17.5",
+      "fast-check@^4.0.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

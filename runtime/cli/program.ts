@@ -4,7 +4,10 @@ import { HubError, maskSecrets } from "../hub";
 import { Cli, knownTokens, type CliOptions } from "./cli";
 import type { CommandMaker, Run } from "./command";
 import { applySettingsCommand } from "./commands/apply-settings";
+import { costCommand } from "./commands/cost";
+import { doctorCommand } from "./commands/doctor";
 import { hardwareCommand } from "./commands/hardware";
+import { importCommand } from "./commands/import";
 import { infoCommand } from "./commands/info";
 import { listCommand } from "./commands/list";
 import { localHubCommand } from "./commands/local-hub";
@@ -27,10 +30,13 @@ const COMMANDS: readonly CommandMaker[] = [
   restartCommand,
   pauseCommand,
   applySettingsCommand,
+  importCommand,
   templatesCommand,
   hardwareCommand,
+  costCommand,
   localHubCommand,
   providerCommand,
+  doctorCommand,
 ];
 
 const AFTER_HELP = `
@@ -75,10 +81,22 @@ export function newProgram(run: Run, terminal: Terminal): Command {
       writeErr: (text) => terminal.stderr.write(maskSecrets(text, knownTokens(terminal.env))),
       getOutHelpWidth: () => terminal.stdout.columns ?? 120,
       getErrHelpWidth: () => terminal.stderr.columns ?? 120,
-      outputError: (text, write) => write(text.replace(/^error: /, "hf-spaces: ")),
+      outputError: (text, write) => write(`hf-spaces: ${oneLine(text, command)}\n`),
     });
   }
   return program;
+}
+
+/** `error: unknown option '--timout'\n(Did you mean --timeout?)` as one sentence with a way out. */
+function oneLine(text: string, command: Command): string {
+  const [first = "", hint = ""] = text.trim().split("\n");
+  const message = first.replace(/^error: /, "");
+  const suggestion = /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
+  return suggestion ? `${message}; did you mean ${suggestion}?` : `${message}; see ${pathOf(command)} --help`;
+}
+
+function pathOf(command: Command): string {
+  return [...(command.parent ? [pathOf(command.parent)] : []), command.name()].join(" ");
 }
 
 function descendants(command: Command): Command[] {

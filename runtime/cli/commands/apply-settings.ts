@@ -1,13 +1,14 @@
 import type { Command } from "commander";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 import { HubError, type HubClient, type SpaceInfo, type Volume } from "../../hub";
 import { sleepTimeSeconds, formatDuration } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { CliError, invalidChoice, usageError } from "../errors";
-import { withRetries } from "../retry";
 import {
   changesFor,
+  isSleepTimeFixed,
   parseSettings,
   parseVolumes,
   VISIBILITIES,
@@ -25,9 +26,6 @@ interface Options {
 
 /** The environment variable that Terraform's `local-exec` hands the settings over in: no shell sees them. */
 export const SETTINGS_VARIABLE = "HF_SPACES_SETTINGS";
-
-/** It runs in the middle of a deployment. */
-const PATIENT = { evenUnreachable: true };
 
 export function applySettingsCommand(run: Run): Command {
   return newCommand("apply-settings", "Set sleep time, visibility and volumes of a Space, each only where it differs", [
@@ -55,12 +53,14 @@ async function applySettings(cli: Cli, given: string | undefined, options: Optio
   const wanted = await wantedSettings(cli, given, options);
   const id = spaceId(wanted.spaceId ?? "");
   cli.requireToken();
-  const space = await readSpace(cli, id);
+  const hub = cli.patientHub();
+  const space = await readSpace(cli, hub, id);
   refuseForStatic(space, wanted);
+  sayWhatIsFixed(cli, space, wanted);
   const changes = changesFor(space, wanted);
   const done: SettingChange[] = [];
   for (const change of options.dryRun ? [] : changes) {
-    await withRetries(cli, () => apply(cli.hub, space.id, change), PATIENT).catch((error: unknown) => {
+    await apply(hub, space.id, change).catch((error: unknown) => {
       throw withProgress(error, space.id, done, change);
     });
     done.push(change);
@@ -108,10 +108,10 @@ async function readAll(cli: Cli): Promise<string> {
 }
 
 /** The Space with its runtime, which holds the sleep time and the volumes. */
-async function readSpace(cli: Cli, id: string): Promise<SpaceInfo> {
-  const space = await withRetries(cli, () => cli.hub.getSpace(id), PATIENT);
+async function readSpace(cli: Cli, hub: HubClient, id: string): Promise<SpaceInfo> {
+  const space = await hub.getSpace(id);
   if (space.id !== id) cli.note(`${id} is called ${space.id} now`);
-  return { ...space, runtime: await withRetries(cli, () => cli.hub.getRuntime(space.id), PATIENT) };
+  return { ...space, runtime: await hub.getRuntime(space.id) };
 }
 
 function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {
@@ -121,7 +121,13 @@ function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {
     ...(wanted.volumes?.length ? ["volumes"] : []),
   ];
   if (impossible.length === 0) return;
-  throw new CliError(`${space.id} is a static Space, and those have no ${impossible.join(" and no ")}; leave that out`);
+  throw new CliError(`${space.id} is a static Space, and those cannot have ${impossible.join(" or ")}; leave that out`);
+}
+
+function sayWhatIsFixed(cli: Cli, space: SpaceInfo, { sleepTimeSeconds: seconds }: WantedSettings): void {
+  if (seconds === undefined || seconds === FREE_SLEEP_SECONDS || !isSleepTimeFixed(space)) return;
+  const fixed = `${DEFAULT_HARDWARE} sleeps after ${formatDuration(FREE_SLEEP_SECONDS)}, whatever is asked for`;
+  cli.note(`${space.id}: the sleep time is left alone: ${fixed}`);
 }
 
 async function apply(hub: HubClient, id: string, { setting, to }: SettingChange): Promise<void> {
