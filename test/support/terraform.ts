@@ -8,6 +8,15 @@ export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
 
 export const PROVIDER_SOURCE = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 const PROVIDER_VERSION = "0.0.0-dev";
+
+/** What a configuration must say to use the provider of this clone. */
+export const REQUIRED_PROVIDERS = `terraform {
+  required_providers {
+    huggingface-spaces = { source = "${PROVIDER_SOURCE}", version = "${PROVIDER_VERSION}" }
+  }
+}
+`;
+
 const PLUGIN = path.join(__dirname, "../../lib/runtime/plugin.cjs");
 
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
@@ -56,8 +65,7 @@ export class TerraformWorkspace {
 
   /** Writes `main.tf`: the given HCL after a block that requires the provider. */
   public configure(hcl: string): this {
-    const required = `huggingface-spaces = { source = "${PROVIDER_SOURCE}", version = "${PROVIDER_VERSION}" }`;
-    return this.writeFile("main.tf", `terraform {\n  required_providers {\n    ${required}\n  }\n}\n${hcl}`);
+    return this.writeFile("main.tf", REQUIRED_PROVIDERS + hcl);
   }
 
   public writeFile(name: string, content: string): this {
