@@ -25,6 +25,7 @@ export class Runtime extends Component {
       "fastify@^5.6.0",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
+      "pure-rand@^7.0.1",
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",

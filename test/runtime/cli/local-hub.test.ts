@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "child_process";
 import { once } from "events";
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
 import * as path from "path";
 import { createInterface } from "readline";
 import { HubClient } from "../../../runtime/hub";
@@ -60,6 +62,8 @@ test.each([
     'hf-spaces: the user name "a b" holds a space; only letters, digits, ".", "_" and "-" are allowed\n',
   ],
   [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
+  [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
+  [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be <=1\n'],
   [["--speed", "fast"], 'hf-spaces: "fast" is not a number from 0 upwards\n'],
 ])("refuses %j", async (args, message) => {
   expect(await endOf(start(...args))).toEqual({ code: 2, output: message });
@@ -71,6 +75,15 @@ test("says that a port is taken", async () => {
   const { code, output } = await endOf(start("--port", port));
   first.kill("SIGKILL");
   expect([code, output]).toEqual([2, `hf-spaces: port ${port} is taken; choose another one, or 0\n`]);
+});
+
+test("takes accounts from a file, and tells the first token that works", async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "local-hub-")), "accounts.json");
+  const tokens = [{ token: "hf_expired", expired: true }, { token: "hf_works" }];
+  writeFileSync(file, JSON.stringify({ users: [{ name: "alice", plan: "free", tokens }] }));
+  start("--json", "--accounts", file, "--latency", "1");
+  expect(JSON.parse(await firstLine())).toMatchObject({ token: "hf_works", user: "alice" });
+  rmSync(path.dirname(file), { recursive: true });
 });
 
 test("--help shows no token", async () => {
