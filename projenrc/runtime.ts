@@ -17,6 +17,10 @@ export class Runtime extends Component {
       "axios@^1.18.0",
       "commander@^14.0.0",
       "fastify@^5.6.0",
+      "@grpc/grpc-js@^1.14.0",
+      "protobufjs@^8.8.0",
+      "@msgpack/msgpack@^3.1.0",
+      "node-forge@^1.4.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

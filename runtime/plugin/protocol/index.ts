@@ -1,0 +1,24 @@
+/**
+ * A small kit to write Terraform providers with: plugin protocol 6, spoken to Terraform ≥ 1.5 and OpenTofu ≥ 1.8.
+ *
+ * Belongs here: the handshake, gRPC, values on the wire, schemas, diagnostics, logs. It knows nothing of what a provider
+ * manages; whoever writes one needs `Provider`, `Resource` and `DataSource`, and calls `serve`.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol
+ */
+export { DiagnosticError, hasErrors, key, type Diagnostic, type Path } from "./diagnostics";
+export { log } from "./log";
+export type {
+  ClientCapabilities,
+  DataSource,
+  ImportRequest,
+  Outcome,
+  PlanOutcome,
+  Provider,
+  Resource,
+  ResourceRequest,
+} from "./provider";
+export type { Attribute, Schema } from "./schema";
+export { serve } from "./serve";
+export type { CtyType } from "./types";
+export { UNKNOWN, Unknown, type ObjectValue, type Value } from "./values";

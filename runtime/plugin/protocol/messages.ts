@@ -1,0 +1,201 @@
+import { Field, MapField, Root, Type, util } from "protobufjs/light";
+
+/**
+ * The messages of Terraform's plugin protocol 6 that this kit reads or writes, with their field numbers. A message holds
+ * only the fields that are used here; protobuf skips the rest.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol
+ */
+const TABLE = {
+  Empty: {},
+
+  // ---- values and what is said about them
+  DynamicValue: { msgpack: [1, "bytes"], json: [2, "bytes"] },
+  RawState: { json: [1, "bytes"] },
+  AttributePathStep: { attributeName: [1, "string"], elementKeyString: [2, "string"], elementKeyInt: [3, "int64"] },
+  AttributePath: { steps: [1, "repeated AttributePathStep"] },
+  Diagnostic: {
+    severity: [1, "int32"],
+    summary: [2, "string"],
+    detail: [3, "string"],
+    attribute: [4, "AttributePath"],
+  },
+  ServerCapabilities: {
+    planDestroy: [1, "bool"],
+    getProviderSchemaOptional: [2, "bool"],
+    moveResourceState: [3, "bool"],
+  },
+  ClientCapabilities: { deferralAllowed: [1, "bool"], writeOnlyAttributesAllowed: [2, "bool"] },
+
+  // ---- schemas
+  Attribute: {
+    name: [1, "string"],
+    type: [2, "bytes"],
+    description: [3, "string"],
+    required: [4, "bool"],
+    optional: [5, "bool"],
+    computed: [6, "bool"],
+    sensitive: [7, "bool"],
+    descriptionKind: [8, "int32"],
+    deprecated: [9, "bool"],
+    nestedType: [10, "NestedObject"],
+    writeOnly: [11, "bool"],
+  },
+  NestedObject: { attributes: [1, "repeated Attribute"], nesting: [3, "int32"] },
+  Block: {
+    version: [1, "int64"],
+    attributes: [2, "repeated Attribute"],
+    description: [4, "string"],
+    descriptionKind: [5, "int32"],
+    deprecated: [6, "bool"],
+  },
+  Schema: { version: [1, "int64"], block: [2, "Block"] },
+
+  // ---- what the provider is
+  TypeName: { typeName: [1, "string"] },
+  GetMetadataResponse: {
+    serverCapabilities: [1, "ServerCapabilities"],
+    diagnostics: [2, "repeated Diagnostic"],
+    dataSources: [3, "repeated TypeName"],
+    resources: [4, "repeated TypeName"],
+  },
+  GetProviderSchemaResponse: {
+    provider: [1, "Schema"],
+    resourceSchemas: [2, "map Schema"],
+    dataSourceSchemas: [3, "map Schema"],
+    diagnostics: [4, "repeated Diagnostic"],
+    serverCapabilities: [6, "ServerCapabilities"],
+  },
+  GetResourceIdentitySchemasResponse: { diagnostics: [2, "repeated Diagnostic"] },
+  GetFunctionsResponse: { diagnostics: [2, "repeated Diagnostic"] },
+
+  // ---- configuration
+  ValidateProviderConfigRequest: { config: [1, "DynamicValue"] },
+  ValidateProviderConfigResponse: { diagnostics: [2, "repeated Diagnostic"] },
+  ValidateResourceConfigRequest: {
+    typeName: [1, "string"],
+    config: [2, "DynamicValue"],
+    clientCapabilities: [3, "ClientCapabilities"],
+  },
+  ValidateResourceConfigResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  ValidateDataResourceConfigRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
+  ValidateDataResourceConfigResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  ConfigureProviderRequest: { terraformVersion: [1, "string"], config: [2, "DynamicValue"] },
+  ConfigureProviderResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  StopProviderResponse: { error: [1, "string"] },
+
+  // ---- resources
+  UpgradeResourceStateRequest: { typeName: [1, "string"], version: [2, "int64"], rawState: [3, "RawState"] },
+  UpgradeResourceStateResponse: { upgradedState: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
+  ReadResourceRequest: { typeName: [1, "string"], currentState: [2, "DynamicValue"], private: [3, "bytes"] },
+  ReadResourceResponse: {
+    newState: [1, "DynamicValue"],
+    diagnostics: [2, "repeated Diagnostic"],
+    private: [3, "bytes"],
+  },
+  PlanResourceChangeRequest: {
+    typeName: [1, "string"],
+    priorState: [2, "DynamicValue"],
+    proposedNewState: [3, "DynamicValue"],
+    config: [4, "DynamicValue"],
+    priorPrivate: [5, "bytes"],
+  },
+  PlanResourceChangeResponse: {
+    plannedState: [1, "DynamicValue"],
+    requiresReplace: [2, "repeated AttributePath"],
+    plannedPrivate: [3, "bytes"],
+    diagnostics: [4, "repeated Diagnostic"],
+  },
+  ApplyResourceChangeRequest: {
+    typeName: [1, "string"],
+    priorState: [2, "DynamicValue"],
+    plannedState: [3, "DynamicValue"],
+    config: [4, "DynamicValue"],
+    plannedPrivate: [5, "bytes"],
+  },
+  ApplyResourceChangeResponse: {
+    newState: [1, "DynamicValue"],
+    private: [2, "bytes"],
+    diagnostics: [3, "repeated Diagnostic"],
+  },
+  ImportResourceStateRequest: { typeName: [1, "string"], id: [2, "string"] },
+  ImportedResource: { typeName: [1, "string"], state: [2, "DynamicValue"], private: [3, "bytes"] },
+  ImportResourceStateResponse: {
+    importedResources: [1, "repeated ImportedResource"],
+    diagnostics: [2, "repeated Diagnostic"],
+  },
+  MoveResourceStateRequest: {
+    sourceProviderAddress: [1, "string"],
+    sourceTypeName: [2, "string"],
+    sourceSchemaVersion: [3, "int64"],
+    sourceState: [4, "RawState"],
+    targetTypeName: [5, "string"],
+  },
+  MoveResourceStateResponse: {
+    targetState: [1, "DynamicValue"],
+    diagnostics: [2, "repeated Diagnostic"],
+    targetPrivate: [3, "bytes"],
+  },
+
+  // ---- data sources
+  ReadDataSourceRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
+  ReadDataSourceResponse: { state: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
+} as const satisfies Record<string, Record<string, readonly [number, string]>>;
+
+export type MessageName = keyof typeof TABLE;
+
+export function isMessageName(name: string): name is MessageName {
+  return name in TABLE;
+}
+
+interface Scalars {
+  string: string;
+  bytes: Uint8Array;
+  bool: boolean;
+  int32: number;
+  int64: number;
+}
+
+type FieldValue<T extends string> = T extends `repeated ${infer Item}`
+  ? FieldValue<Item>[]
+  : T extends `map ${infer Item}`
+    ? Record<string, FieldValue<Item>>
+    : T extends keyof Scalars
+      ? Scalars[T]
+      : T extends MessageName
+        ? Message<T>
+        : never;
+
+/** A message as an object. A field that was not sent reads as protobuf's default of its type. */
+export type Message<Name extends MessageName> = {
+  -readonly [Field in keyof (typeof TABLE)[Name]]?: (typeof TABLE)[Name][Field] extends readonly [number, infer T extends string]
+    ? FieldValue<T> | null
+    : never;
+};
+
+// Without this a 64-bit field would be an object of the `long` library; ours are small numbers.
+util.Long = null as unknown as typeof util.Long;
+
+const root = new Root();
+
+export function decodeMessage<Name extends MessageName>(name: Name, bytes: Uint8Array): Message<Name> {
+  return typeOf(name).decode(bytes) as Message<Name>;
+}
+
+export function encodeMessage<Name extends MessageName>(name: Name, message: Message<Name>): Buffer {
+  return Buffer.from(typeOf(name).encode(message).finish());
+}
+
+/** Made when first asked for, with the types it refers to: start-up pays for no more than it uses. */
+function typeOf(name: MessageName): Type {
+  const known = root.get(name);
+  if (known) return known as Type;
+  const type = new Type(name);
+  root.add(type);
+  for (const [field, [number, notation]] of Object.entries(TABLE[name] as Record<string, [number, string]>)) {
+    const [item, label] = notation.split(" ").reverse();
+    if (item in TABLE) typeOf(item as MessageName);
+    type.add(label === "map" ? new MapField(field, number, "string", item) : new Field(field, number, item, label));
+  }
+  return type;
+}

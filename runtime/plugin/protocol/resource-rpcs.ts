@@ -1,0 +1,172 @@
+import { diagnosticMessages, DiagnosticError, pathMessage, type Diagnostic } from "./diagnostics";
+import { decodeConfig, decodeObject, encodeObject } from "./dynamic-value";
+import type { Message } from "./messages";
+import { apply, type ApplyInput } from "./apply";
+import { plan } from "./plan";
+import type { Resource } from "./provider";
+import { rpcsOf, type Rpc } from "./rpc";
+import { objectType, validateAttributes } from "./schema";
+import type { ProviderServer } from "./server";
+import { decodePrivate, encodePrivate, fromStateJson } from "./state";
+import type { ObjectValue } from "./values";
+
+/** The RPCs about resources. */
+export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly Rpc[] {
+  const rpc = rpcsOf(server);
+  return [
+    rpc(
+      "ValidateResourceConfig",
+      ({ typeName, config, clientCapabilities }) => {
+        const resource = server.resource(typeName);
+        const writeOnlyAllowed = clientCapabilities?.writeOnlyAttributesAllowed ?? false;
+        return { resource, writeOnlyAllowed, config: decodeConfig(config, resource.schema) };
+      },
+      ({ resource, config, writeOnlyAllowed }) => [
+        ...validateAttributes(resource.schema.attributes, config, writeOnlyAllowed),
+        ...(resource.validate?.(config) ?? []),
+      ],
+      (diagnostics) => ({ diagnostics: diagnosticMessages(diagnostics) }),
+    ),
+
+    rpc(
+      "UpgradeResourceState",
+      ({ typeName, version, rawState }) => {
+        const resource = server.resource(typeName);
+        return { resource, state: upgraded(resource, version ?? 0, stateJson(rawState)) };
+      },
+      ({ state }) => state,
+      (state, { resource }) => ({ upgradedState: encodeObject(state, resource.schema) }),
+    ),
+
+    rpc(
+      "MoveResourceState",
+      ({ targetTypeName, ...source }) => {
+        const resource = server.resource(targetTypeName);
+        const from = {
+          provider: source.sourceProviderAddress ?? "",
+          type: source.sourceTypeName ?? "",
+          version: source.sourceSchemaVersion ?? 0,
+          state: stateJson(source.sourceState),
+        };
+        return { resource, from, state: resource.move?.(from) };
+      },
+      ({ resource, from, state }) => {
+        if (!state) throw new DiagnosticError(cannotMove(from.type, from.provider));
+        return fromStateJson(state, objectType(resource.schema.attributes)) as ObjectValue;
+      },
+      (state, { resource }) => ({ targetState: encodeObject(state, resource.schema) }),
+    ),
+
+    rpc(
+      "ReadResource",
+      ({ typeName, currentState, private: bytes }) => {
+        const resource = server.resource(typeName);
+        return { resource, state: decodeConfig(currentState, resource.schema), private: decodePrivate(bytes) };
+      },
+      ({ resource, ...request }) => resource.read({ ...server.operation(), ...request }),
+      ({ state, diagnostics, private: changed }, { resource, private: prior }) => ({
+        newState: encodeObject(state, resource.schema),
+        private: encodePrivate(changed ?? prior),
+        diagnostics: diagnosticMessages(diagnostics),
+      }),
+      ({ currentState, private: bytes }) => ({ newState: currentState, private: bytes }),
+    ),
+
+    rpc(
+      "PlanResourceChange",
+      ({ typeName, priorState, proposedNewState, config, priorPrivate }) => {
+        const resource = server.resource(typeName);
+        const { schema } = resource;
+        return {
+          resource,
+          prior: decodeObject(priorState, schema),
+          proposed: decodeObject(proposedNewState, schema),
+          config: decodeObject(config, schema),
+          private: decodePrivate(priorPrivate),
+        };
+      },
+      async ({ resource, prior, proposed, config, private: bytes }) => {
+        const { client, signal } = server;
+        if (proposed && config) {
+          return plan(resource, { client, signal, prior, proposed, config, private: bytes });
+        }
+        const destroyed = prior && { ...server.operation(), state: prior, private: bytes };
+        return { planned: null, diagnostics: destroyed ? await resource.planDestroy?.(destroyed) : [] };
+      },
+      (outcome, { resource, private: prior }) => ({
+        plannedState: encodeObject(outcome.planned, resource.schema),
+        requiresReplace: "requiresReplace" in outcome ? outcome.requiresReplace?.map(pathMessage) : [],
+        plannedPrivate: encodePrivate(("private" in outcome && outcome.private) || prior),
+        diagnostics: diagnosticMessages(outcome.diagnostics),
+      }),
+    ),
+
+    rpc(
+      "ApplyResourceChange",
+      ({ typeName, priorState, plannedState, config, plannedPrivate }): ApplyInput<Client> => {
+        const resource = server.resource(typeName);
+        const { schema } = resource;
+        return {
+          resource,
+          prior: decodeObject(priorState, schema),
+          planned: decodeObject(plannedState, schema),
+          config: decodeObject(config, schema),
+          private: decodePrivate(plannedPrivate),
+        };
+      },
+      (input) => apply(input, server),
+      ({ state, diagnostics, private: changed }, { resource, private: prior }) => ({
+        newState: encodeObject(state, resource.schema),
+        private: encodePrivate(changed ?? prior),
+        diagnostics: diagnosticMessages(diagnostics),
+      }),
+      ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
+    ),
+
+    rpc(
+      "ImportResourceState",
+      ({ typeName, id }) => ({ typeName, resource: server.resource(typeName), id: id ?? "" }),
+      async ({ resource, id, typeName }) => {
+        if (!resource.import) throw new DiagnosticError(cannotImport(typeName ?? ""));
+        return resource.import({ ...server.operation(), id });
+      },
+      ({ state, private: privateState, diagnostics }, { resource, typeName }) => ({
+        importedResources: state
+          ? [{ typeName, state: encodeObject(state, resource.schema), private: encodePrivate(privateState ?? {}) }]
+          : [],
+        diagnostics: diagnosticMessages(diagnostics),
+      }),
+    ),
+  ];
+}
+
+function upgraded<Client>(resource: Resource<Client>, version: number, state: Record<string, unknown>): ObjectValue {
+  const { schema } = resource;
+  const current = version < (schema.version ?? 0) ? (resource.upgrade?.(version, state) ?? state) : state;
+  return fromStateJson(current, objectType(schema.attributes)) as ObjectValue;
+}
+
+function stateJson(rawState: Message<"RawState"> | null | undefined): Record<string, unknown> {
+  if (!rawState?.json?.length) throw new DiagnosticError(stateOfOldTerraform());
+  return JSON.parse(Buffer.from(rawState.json).toString("utf8")) as Record<string, unknown>;
+}
+
+function stateOfOldTerraform(): Diagnostic {
+  return {
+    severity: "error",
+    summary: "State is too old",
+    detail: "The state was written by a Terraform before 0.12. Apply it once with Terraform 0.12, then with this one.",
+  };
+}
+
+function cannotMove(type: string, provider: string): Diagnostic {
+  return {
+    severity: "error",
+    summary: "State cannot be moved here",
+    detail: `This provider does not know how to take over the state of a ${type} of ${provider}. Import the object instead.`,
+  };
+}
+
+function cannotImport(type: string): Diagnostic {
+  return { severity: "error", summary: "Import is not possible", detail: `A ${type} cannot be imported.` };
+}
