@@ -16,7 +16,9 @@ export class Runtime extends Component {
       // bundled into lib/runtime
       "axios@^1.18.0",
       "commander@^14.0.0",
+      "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
+      "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",
       "protobufjs@^8.8.0",
       "@msgpack/msgpack@^3.1.0",

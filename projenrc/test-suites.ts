@@ -45,6 +45,7 @@ export class TestSuites extends Component {
     project.addTask("test:e2e", {
       description: "Real Terraform against the local Hub",
       steps: [
+        { spawn: "compile" },
         { spawn: "bundle", args: ["--quiet"] },
         { exec: "jest --ci test/e2e", receiveArgs: true },
       ],

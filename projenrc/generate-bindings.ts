@@ -1,0 +1,55 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "fs/promises";
+import { tmpdir } from "os";
+import * as path from "path";
+import { CodeMaker, TerraformProviderGenerator } from "@cdktf/provider-generator";
+import { format, resolveConfig } from "prettier";
+
+const root = path.join(__dirname, "..");
+const prefix = "huggingface-spaces-";
+
+/**
+ * `tsx projenrc/generate-bindings.ts [outdir]`: writes the L1 bindings of every resource and data source in a schema file, one `<name>.generated.ts` each, and removes
+ * what an earlier schema left behind.
+ */
+async function generateBindings(schemaFile: string, outdir: string): Promise<void> {
+  const generated = await generate(JSON.parse(await readFile(schemaFile, "utf8")));
+  await mkdir(outdir, { recursive: true });
+  for (const file of await readdir(outdir)) {
+    if (file.endsWith(".generated.ts") && !generated.has(file)) await rm(path.join(outdir, file));
+  }
+  const style = await resolveConfig(path.join(root, "src/index.ts"));
+  for (const [file, source] of generated) {
+    await writeFile(path.join(outdir, file), await format(source, { ...style, parser: "typescript" }));
+  }
+}
+
+async function generate(schema: object): Promise<Map<string, string>> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "bindings-"));
+  try {
+    const code = new CodeMaker();
+    new TerraformProviderGenerator(code, schema).generateAll();
+    await code.save(scratch);
+    const files = new Map<string, string>();
+    for (const file of await readdir(scratch, { recursive: true })) {
+      const folder = path.basename(path.dirname(file));
+      // The folder's own index, with `require` and namespaces, is not used: each binding is imported by its name.
+      if (path.basename(file) !== "index.ts" || path.dirname(path.dirname(file)) === "providers") continue;
+      const source = await readFile(path.join(scratch, file), "utf8");
+      files.set(`${folder.replace(prefix, "")}.generated.ts`, withoutRegistryLinks(source));
+    }
+    return files;
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
+/** The bundled provider is in no registry: a link to its documentation there would lead nowhere. */
+function withoutRegistryLinks(source: string): string {
+  return source
+    .replace(/^\/\/ https:.*\n.*$/m, "// Generated from schema/bundled.json by `npm run bindings`; do not edit.")
+    .replace(/(\n\s*\*\s*)?\n\s*\* Docs at Terraform Registry: .*/g, "")
+    .replace(/^\s*\/\*\*\s*\*\/\n/gm, "")
+    .replace(/\{@link https?:\/\/\S+ ([^}]+)\}/g, "$1");
+}
+
+void generateBindings(path.join(root, "schema/bundled.json"), process.argv[2] ?? path.join(root, "src/bindings"));

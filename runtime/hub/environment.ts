@@ -1,0 +1,64 @@
+import { readFileSync } from "fs";
+import { homedir } from "os";
+import * as path from "path";
+import { endpointWithCredentials, invalidEndpoint, invalidTokenText } from "./errors";
+
+const DEFAULT_ENDPOINT = "https://huggingface.co";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The Hub's address: the argument, else `HF_ENDPOINT`, else `https://huggingface.co`; without a slash at its end.
+ * @throws HubError `invalid_endpoint` when it is no http(s) address, or holds a user name or password
+ */
+export function findEndpoint(argument?: string, environment: Environment = process.env): string {
+  const endpoint = argument?.trim() || environment.HF_ENDPOINT?.trim() || DEFAULT_ENDPOINT;
+  let url: URL;
+  try {
+    url = new URL(endpoint);
+  } catch {
+    throw invalidEndpoint(endpoint, "is not a URL");
+  }
+  if (url.username || url.password) throw endpointWithCredentials();
+  if (url.protocol !== "https:" && url.protocol !== "http:") throw invalidEndpoint(endpoint, "is not http or https");
+  if (url.search || url.hash) throw invalidEndpoint(endpoint, "has a query or a fragment");
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}
+
+/**
+ * The token, looked up as the official clients do: the argument, else `HF_TOKEN`, else `HUGGING_FACE_HUB_TOKEN`, else the
+ * file that `hf auth login` writes: `HF_TOKEN_PATH`, by default `token` in `HF_HOME`, which is by default
+ * `~/.cache/huggingface`. Undefined where there is none.
+ * @throws HubError `invalid_token_text` when what was found cannot be a token
+ */
+export function findToken(argument?: string, environment: Environment = process.env): string | undefined {
+  const token =
+    clean(argument) ||
+    clean(environment.HF_TOKEN) ||
+    clean(environment.HUGGING_FACE_HUB_TOKEN) ||
+    clean(readTokenFile(environment));
+  if (token && !/^[\x21-\x7e]+$/.test(token)) throw invalidTokenText();
+  return token;
+}
+
+function clean(token: string | undefined): string | undefined {
+  return token?.replace(/[\r\n]/g, "").trim() || undefined;
+}
+
+function readTokenFile(environment: Environment): string | undefined {
+  try {
+    return readFileSync(tokenPath(environment), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function tokenPath(environment: Environment): string {
+  if (environment.HF_TOKEN_PATH) return expandHome(environment.HF_TOKEN_PATH);
+  const cache = environment.XDG_CACHE_HOME || path.join(homedir(), ".cache");
+  return path.join(expandHome(environment.HF_HOME || path.join(cache, "huggingface")), "token");
+}
+
+function expandHome(file: string): string {
+  return file.startsWith("~/") ? path.join(homedir(), file.slice(2)) : file;
+}

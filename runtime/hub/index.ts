@@ -1,0 +1,10 @@
+/**
+ * The Hub's API client. Knows HTTP and the Hub; knows neither Terraform nor a terminal.
+ */
+export { HubClient, type HubClientOptions } from "./client";
+export { findEndpoint, findToken } from "./environment";
+export { HubError, type HubErrorCode, type HubErrorFacts } from "./errors";
+export { isFailed, isMoving, logOf } from "./stages";
+export { maskSecrets } from "./masking";
+export type { RequestEvent } from "./transport";
+export type * from "./types";

@@ -1,0 +1,104 @@
+import type { Readable } from "stream";
+import { createParser } from "eventsource-parser";
+import * as v from "valibot";
+import { HubError } from "./errors";
+import type { HubRequest, Transport } from "./transport";
+import type { LogLine } from "./types";
+import { logEvent } from "./wire";
+
+/** The Hub keeps a log open; this much silence means that all of it was read. */
+const QUIET_MS = 5_000;
+/** Longer silence than this means a dead connection: the Hub sends keep-alives. */
+const SILENCE_MS = 120_000;
+const MAX_RECONNECTS = 5;
+/** A line longer than this is no log line. */
+const MAX_EVENT_BYTES = 1024 * 1024;
+
+/** The log as it stands: ends at the end of the stream, or when nothing more comes for `quietMs`. */
+export async function* readLog(
+  transport: Transport,
+  request: HubRequest,
+  { quietMs = QUIET_MS, signal }: { quietMs?: number; signal?: AbortSignal },
+): AsyncGenerator<LogLine> {
+  const stream = await transport.open(request, signal);
+  for await (const line of lines(stream, quietMs)) if (line) yield line;
+}
+
+/**
+ * The log from its start, then each new line as it comes, until `signal` aborts or the Hub has ended the stream. A broken
+ * connection is opened again; the Hub then replays the log, and what was seen is skipped.
+ */
+export async function* followLog(
+  transport: Transport,
+  request: HubRequest,
+  { signal }: { signal?: AbortSignal },
+): AsyncGenerator<LogLine> {
+  let seen = 0;
+  for (let failures = 0; ;) {
+    try {
+      let position = 0;
+      const stream = await transport.open(request, signal);
+      for await (const line of lines(stream, SILENCE_MS)) {
+        failures = 0;
+        if (line && ++position > seen) {
+          seen = position;
+          yield line;
+        }
+      }
+      return;
+    } catch (error) {
+      if (signal?.aborted) return;
+      const gaveUp = error instanceof HubError && !error.retryable;
+      if (gaveUp || ++failures > MAX_RECONNECTS) throw error;
+      await pause(Math.min(1000 * 2 ** failures, 10_000), signal);
+    }
+  }
+}
+
+/** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after `quietMs` without a byte. */
+async function* lines(stream: Readable, quietMs: number): AsyncGenerator<LogLine | undefined> {
+  const waiting: Array<LogLine | undefined> = [];
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      waiting.push(parseLine(data));
+    },
+    maxBufferSize: MAX_EVENT_BYTES,
+  });
+  const decoder = new TextDecoder();
+  let quiet = false;
+  const fallSilent = (): void => {
+    quiet = true;
+    stream.destroy();
+  };
+  let timer = setTimeout(fallSilent, quietMs);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      clearTimeout(timer);
+      parser.feed(decoder.decode(chunk, { stream: true }));
+      yield* waiting.splice(0);
+      timer = setTimeout(fallSilent, quietMs);
+    }
+  } catch (error) {
+    if (!quiet) throw error;
+  } finally {
+    clearTimeout(timer);
+    stream.destroy();
+  }
+}
+
+function parseLine(data: string): LogLine | undefined {
+  if (!data.startsWith("{")) return undefined;
+  try {
+    const result = v.safeParse(logEvent, JSON.parse(data));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+}

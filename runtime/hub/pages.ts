@@ -1,0 +1,39 @@
+import type * as v from "valibot";
+import { unexpectedAnswer, redirectRefused } from "./errors";
+import type { HubRequest, Transport } from "./transport";
+import { readAs } from "./wire";
+
+/** A list that never ends must not fill the memory: at 500 a page this is half a million Spaces. */
+const MAX_PAGES = 1000;
+
+/** Reads a list to its end, following the `Link: <…>; rel="next"` of each page, on the Hub's own origin only. */
+export async function readPages<T>(
+  transport: Transport,
+  request: HubRequest,
+  schema: v.GenericSchema<unknown, T[]>,
+): Promise<T[]> {
+  const items: T[] = [];
+  const visited = new Set<string>();
+  for (let path: string | undefined = request.path; path;) {
+    if (visited.size >= MAX_PAGES || visited.has(path)) {
+      throw unexpectedAnswer({ method: request.method, path: request.path }, "its pages do not end");
+    }
+    visited.add(path);
+    const answer = await transport.send({ ...request, path });
+    items.push(...readAs(schema, answer));
+    const next = nextPage(answer.headers.link);
+    if (next === undefined) break;
+    if (!URL.canParse(next, transport.endpoint)) throw unexpectedAnswer(answer.facts, "the next page is no address");
+    const url = new URL(next, transport.endpoint);
+    if (url.origin !== new URL(transport.endpoint).origin) {
+      throw redirectRefused(answer.facts, "the next page is on another host");
+    }
+    path = url.href;
+  }
+  return items;
+}
+
+function nextPage(header: unknown): string | undefined {
+  if (typeof header !== "string" || header.length > 8192) return undefined;
+  return /<([^<>]*)>\s*;\s*rel="?next"?/.exec(header)?.[1];
+}

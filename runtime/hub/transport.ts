@@ -1,0 +1,241 @@
+import { Agent as HttpAgent } from "http";
+import { Agent as HttpsAgent } from "https";
+import type { Readable } from "stream";
+import type { AxiosRequestConfig, AxiosResponse } from "axios";
+import { readAnswer, type Answer } from "./answer";
+import { loadAxios } from "./axios";
+import {
+  answerTooLarge,
+  cancelled,
+  cutConnection,
+  redirectRefused,
+  timedOut,
+  unexpectedAnswer,
+  unreachable,
+  HubError,
+  type RequestName,
+} from "./errors";
+
+/** One request, before it is sent. */
+export interface HubRequest {
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  /** Path and query behind the endpoint, or a whole URL of the same origin. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** What the body holds and no error may repeat. */
+  readonly secrets?: readonly string[];
+  /** @default 60000 */
+  readonly timeoutMs?: number;
+}
+
+/** One attempt, as an observer sees it: no header, no body, no value. */
+export interface RequestEvent extends RequestName {
+  /** Undefined where no answer came. */
+  readonly status?: number;
+  readonly durationMs: number;
+  readonly requestId?: string;
+  /** The Hub's `X-HF-Warning`, where it sent one. */
+  readonly warning?: string;
+  /** The HubError's code, where the attempt failed. */
+  readonly errorCode?: string;
+}
+
+export interface TransportOptions {
+  readonly endpoint: string;
+  readonly token?: string;
+  readonly userAgent: string;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  readonly onRequest?: (event: RequestEvent) => void;
+}
+
+const TIMEOUT_MS = 60_000;
+/** The largest honest answer is a list page of 500 Spaces, about 1 MiB. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const MAX_REDIRECTS = 5;
+
+/** Sends one request and reads one answer; follows redirects of the same origin; knows nothing of Spaces. */
+export class Transport {
+  private readonly agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+
+  constructor(private readonly options: TransportOptions) {}
+
+  public get endpoint(): string {
+    return this.options.endpoint;
+  }
+
+  /** @throws HubError, and nothing else */
+  public async send(request: HubRequest, signal = this.options.signal): Promise<Answer> {
+    const name = this.nameOf(request);
+    const started = performance.now();
+    const secrets = this.secretsOf(request);
+    let status: number | undefined;
+    let answer: Answer | undefined;
+    let failure: HubError | undefined;
+    try {
+      const response = await this.exchange<string>(request, { responseType: "text" }, signal);
+      status = response.status;
+      answer = readAnswer(rawAnswer(response, response.data), name, this.options.endpoint, secrets);
+      return answer;
+    } catch (error) {
+      failure = this.explain(error, name, request, signal);
+      throw failure;
+    } finally {
+      const warning = answer?.headers["x-hf-warning"];
+      this.options.onRequest?.({
+        ...name,
+        status: status ?? failure?.status,
+        durationMs: Math.round(performance.now() - started),
+        requestId: answer?.facts.requestId ?? failure?.requestId,
+        ...(typeof warning === "string" ? { warning: warning.slice(0, 500) } : {}),
+        ...(failure ? { errorCode: failure.code } : {}),
+      });
+    }
+  }
+
+  /** Opens a stream, such as a log; its end or break is the caller's to see. @throws HubError */
+  public async open(request: HubRequest, signal = this.options.signal): Promise<Readable> {
+    const name = this.nameOf(request);
+    try {
+      const response = await this.exchange<Readable>(request, { responseType: "stream" }, signal, "headers");
+      const type = String(response.headers["content-type"] ?? "");
+      if (response.status === 200 && !/html/i.test(type)) return response.data;
+      readAnswer(
+        rawAnswer(response, await readSome(response.data)),
+        name,
+        this.options.endpoint,
+        this.secretsOf(request),
+      );
+      throw unexpectedAnswer({ ...name, status: response.status }, "it is not a stream");
+    } catch (error) {
+      throw this.explain(error, name, request, signal);
+    }
+  }
+
+  private async exchange<T>(
+    request: HubRequest,
+    config: AxiosRequestConfig,
+    signal: AbortSignal | undefined,
+    deadlineFor: "headers" | "answer" = "answer",
+  ): Promise<AxiosResponse<T>> {
+    const axios = loadAxios();
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS);
+    const signals = deadlineFor === "headers" ? [] : [deadline.signal];
+    const timed = AbortSignal.any(signal ? [...signals, signal] : signals);
+    let url = this.urlOf(request.path);
+    try {
+      for (let redirects = 0; ; redirects++) {
+        const response = await axios.request<T>({
+          ...config,
+          url: url.href,
+          method: request.method,
+          headers: this.headersOf(request),
+          data: request.body === undefined ? undefined : JSON.stringify(request.body),
+          signal: timed,
+          timeout: deadlineFor === "headers" ? TIMEOUT_MS : 0,
+          httpAgent: this.agents.http,
+          httpsAgent: this.agents.https,
+          proxy: isLoopback(url) ? false : undefined,
+          maxRedirects: 0,
+          maxBodyLength: Infinity,
+          maxContentLength: config.responseType === "stream" ? -1 : MAX_ANSWER_BYTES,
+          validateStatus: () => true,
+          transformRequest: [(data: unknown) => data],
+          transformResponse: [(data: unknown) => data],
+        });
+        const target = this.redirectTarget(response, url, request, redirects);
+        if (!target) return response;
+        url = target;
+      }
+    } catch (error) {
+      throw deadline.signal.aborted ? timedOut(this.nameOf(request), request.timeoutMs ?? TIMEOUT_MS) : error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private headersOf(request: HubRequest): Record<string, string> {
+    const { token, userAgent } = this.options;
+    return {
+      "user-agent": userAgent,
+      accept: "application/json, text/event-stream;q=0.9, */*;q=0.5",
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+    };
+  }
+
+  /** Where to ask next: renamed repositories answer with a redirect. The token never leaves the Hub's own origin. */
+  private redirectTarget(response: AxiosResponse, from: URL, request: HubRequest, redirects: number): URL | undefined {
+    const { status } = response;
+    if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+    const facts = { ...this.nameOf(request), status };
+    const refuse = (reason: string): HubError => redirectRefused(facts, reason);
+    const location = response.headers.location as unknown;
+    if (typeof location !== "string") throw refuse("it does not say where");
+    let target: URL;
+    try {
+      target = new URL(location, from);
+    } catch {
+      throw refuse("to something that is no address");
+    }
+    if (target.origin !== from.origin) throw refuse(`to another host, ${target.host || "unnamed"}`);
+    if (redirects >= MAX_REDIRECTS) throw refuse("in a circle");
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (!isRead && status !== 307 && status !== 308) {
+      throw refuse(`by ${status}, which would turn a change into a read`);
+    }
+    if (responseTypeOf(response) === "stream") (response.data as Readable).destroy();
+    return target;
+  }
+
+  private urlOf(path: string): URL {
+    return /^https?:\/\//.test(path) ? new URL(path) : new URL(this.options.endpoint + path);
+  }
+
+  private nameOf({ method, path }: HubRequest): RequestName {
+    const url = this.urlOf(path);
+    return { method, path: url.pathname + url.search };
+  }
+
+  private secretsOf(request: HubRequest): string[] {
+    return [...(this.options.token ? [this.options.token] : []), ...(request.secrets ?? [])];
+  }
+
+  /** Node's and axios' errors hold the request with its token, so nothing of them but a code and a host survives. */
+  private explain(error: unknown, name: RequestName, request: HubRequest, signal?: AbortSignal): HubError {
+    if (error instanceof HubError) return error;
+    if (signal?.aborted) return cancelled(name);
+    const { code = "", message = "" } = error as { code?: string; message?: string };
+    if (/maxContentLength/.test(message)) return answerTooLarge(name, MAX_ANSWER_BYTES);
+    if (code === "ECONNABORTED") return timedOut(name, request.timeoutMs ?? TIMEOUT_MS);
+    if (/^HPE_/.test(code)) return unexpectedAnswer(name, "it is not HTTP");
+    const known = /^[A-Z_0-9]{3,60}$/.test(code) ? code : "no reason given";
+    const wasSent = /ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM|Z_/.test(code) || /hang up|aborted/.test(message);
+    return wasSent ? cutConnection(name, known) : unreachable(name, this.options.endpoint, known);
+  }
+}
+
+function responseTypeOf(response: AxiosResponse): string | undefined {
+  return response.config.responseType;
+}
+
+function rawAnswer(response: AxiosResponse, text: string) {
+  return { status: response.status, headers: response.headers as Record<string, unknown>, text };
+}
+
+function isLoopback(url: URL): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) || url.hostname.endsWith(".localhost");
+}
+
+async function readSome(stream: Readable, limitBytes = 100_000): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limitBytes) break;
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

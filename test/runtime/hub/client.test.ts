@@ -1,0 +1,355 @@
+import { inspect } from "util";
+import { HubClient, HubError, type RequestEvent } from "../../../runtime/hub";
+import { json, startScriptedServer, type Script, type ScriptedServer } from "../../support/scripted-server";
+
+const token = "hf_plantedTokenForTests";
+const space = { _id: "6".repeat(24), id: "alice/demo", author: "alice", private: false, likes: 3, sdk: "docker" };
+
+let server: ScriptedServer;
+let events: RequestEvent[];
+
+async function hub(script: Script, options: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<HubClient> {
+  server = await startScriptedServer(script);
+  events = [];
+  return new HubClient({ endpoint: server.url, token, onRequest: (event) => events.push(event), ...options });
+}
+
+async function failure(work: Promise<unknown>): Promise<HubError> {
+  const error: unknown = await work.then(
+    () => new Error("it succeeded"),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof HubError)) throw error;
+  for (const text of [error.message, String(error.stack), inspect(error), JSON.stringify(error)]) {
+    expect(text).not.toContain(token);
+  }
+  return error;
+}
+
+afterEach(async () => server?.close());
+
+test("creates a Space with everything in one request", async () => {
+  const client = await hub((_, response) =>
+    json(response, { url: `${server.url}/spaces/acme/demo`, name: "acme/demo" }),
+  );
+  const created = await client.createSpace({
+    name: "demo",
+    namespace: "acme",
+    sdk: "docker",
+    template: "zenml/zenml-template-space",
+    visibility: "private",
+    hardware: "cpu-upgrade",
+    sleepTimeSeconds: 3600,
+    secrets: [{ key: "TOKEN", value: 'with "quotes"\nand lines' }],
+    variables: [{ key: "LEVEL", value: "INFO", description: "how much is logged" }],
+  });
+  expect(created).toEqual({ id: "acme/demo", url: `${server.url}/spaces/acme/demo` });
+  expect(server.received).toHaveLength(1);
+  expect(server.received[0]).toMatchObject({ method: "POST", path: "/api/repos/create" });
+  expect(server.received[0].headers.authorization).toBe(`Bearer ${token}`);
+  expect(JSON.parse(server.received[0].body)).toEqual({
+    type: "space",
+    name: "demo",
+    organization: "acme",
+    sdk: "docker",
+    template: "zenml/zenml-template-space",
+    visibility: "private",
+    hardware: "cpu-upgrade",
+    sleepTimeSeconds: 3600,
+    secrets: [{ key: "TOKEN", value: 'with "quotes"\nand lines' }],
+    variables: [{ key: "LEVEL", value: "INFO", description: "how much is logged" }],
+  });
+});
+
+test("names the runtime's fields in this package's words", async () => {
+  const client = await hub((_, response) =>
+    json(response, {
+      stage: "BUILDING",
+      hardware: { current: null, requested: "cpu-basic" },
+      storage: null,
+      gcTimeout: 172800,
+      replicas: { requested: 1 },
+      devMode: false,
+      domains: [{ domain: "alice-demo.hf.space", stage: "READY" }],
+    }),
+  );
+  expect(await client.getRuntime("alice/demo")).toEqual({
+    stage: "BUILDING",
+    hardware: { current: null, requested: "cpu-basic" },
+    sleepTimeSeconds: 172800,
+    devMode: false,
+    domains: [{ domain: "alice-demo.hf.space", stage: "READY", isCustom: false }],
+    volumes: [],
+    replicas: { current: null, requested: 1 },
+  });
+});
+
+test("deletes with the name and the organization apart, and takes the Hub's bare OK", async () => {
+  const client = await hub((_, response) => response.end("OK"));
+  await client.deleteSpace("acme/demo");
+  expect(server.received[0]).toMatchObject({ method: "DELETE", path: "/api/repos/delete" });
+  expect(JSON.parse(server.received[0].body)).toEqual({ name: "demo", organization: "acme", type: "space" });
+});
+
+test("follows the redirect of a renamed Space with method and body", async () => {
+  const client = await hub((request, response) => {
+    if (request.path.includes("/old/")) {
+      response.writeHead(307, { location: request.path.replace("/old/", "/new/") }).end();
+    } else {
+      json(response, {});
+    }
+  });
+  await client.addSecret("alice/old", { key: "KEY", value: "value" }).catch(() => undefined);
+  await client.addSecret("old/demo", { key: "KEY", value: "value" });
+  expect(server.received.slice(-1)[0]).toMatchObject({
+    method: "POST",
+    path: "/api/spaces/new/demo/secrets",
+    body: '{"key":"KEY","value":"value"}',
+  });
+});
+
+test("does not follow a redirect to another host", async () => {
+  const elsewhere = await startScriptedServer((_, response) => json(response, space));
+  const client = await hub((_, response) => response.writeHead(307, { location: `${elsewhere.url}/x` }).end());
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error.code).toBe("redirect_refused");
+  expect(elsewhere.received).toEqual([]);
+  await elsewhere.close();
+});
+
+test("does not turn a change into a read by a 302, nor run in a circle", async () => {
+  const client = await hub((request, response) => response.writeHead(302, { location: request.path }).end());
+  expect(await failure(client.pauseSpace("alice/demo"))).toMatchObject({ code: "redirect_refused", status: 302 });
+  expect(server.received).toHaveLength(1);
+  expect((await failure(client.getSpace("alice/demo"))).message).toContain("in a circle");
+});
+
+test("reads a list page by page on its own origin", async () => {
+  const client = await hub((request, response) => {
+    const page = Number(new URL(request.path, server.url).searchParams.get("cursor") ?? 0);
+    const link = { link: `<${server.url}/api/spaces?author=alice&cursor=${page + 1}>; rel="next"` };
+    json(response, [{ _id: "x", id: `alice/${page}`, runtime: { stage: "RUNNING" } }], 200, page < 2 ? link : {});
+  });
+  const list = await client.listSpaces({ author: "alice", expand: ["runtime", "sha"], limit: 1 });
+  expect(list.map(({ id }) => id)).toEqual(["alice/0", "alice/1", "alice/2"]);
+  expect(server.received[0].path).toBe("/api/spaces?expand=runtime&expand=sha&author=alice&limit=1");
+  expect(server.received[2].headers.authorization).toBe(`Bearer ${token}`);
+});
+
+test.each([
+  ["another host", "http://127.0.0.1:1/api/spaces", "redirect_refused"],
+  ["itself", "/api/spaces?author=alice&limit=500", "unexpected_answer"],
+  ["no address", "http://[", "unexpected_answer"],
+])("does not follow a next page that is %s", async (_, next, code) => {
+  const client = await hub((request, response) =>
+    json(response, [], 200, { link: `<${next.startsWith("/") ? server.url + request.path : next}>; rel="next"` }),
+  );
+  expect((await failure(client.listSpaces({ author: "alice" }))).code).toBe(code);
+  expect(server.received.length).toBeLessThanOrEqual(2);
+});
+
+test("tells the Hub's own words and request id", async () => {
+  const client = await hub((_, response) =>
+    json(response, { error: ["Invalid hardware"], errors: [{ message: "flavor is not known" }] }, 400, {
+      "x-error-message": "Bad flavor",
+      "x-request-id": "Root=1-abc",
+    }),
+  );
+  const error = await failure(client.requestHardware("alice/demo", { flavor: "t9" }));
+  expect(error).toMatchObject({ code: "bad_request", status: 400, requestId: "Root=1-abc", retryable: false });
+  expect(error.message).toBe(
+    "[bad_request] POST /api/spaces/alice/demo/hardware: 400 the Hub refused the request as wrong: " +
+      "Bad flavor; Invalid hardware; flavor is not known (request id Root=1-abc)",
+  );
+});
+
+test("repeats no token and no secret value, though the Hub does", async () => {
+  const secret = 'pass"word\nwith lines';
+  const client = await hub((request, response) =>
+    json(response, { error: `got ${request.body} from ${request.headers.authorization}` }, 400, {
+      "x-error-message": `value ${encodeURIComponent(secret)} and ${token}`,
+    }),
+  );
+  const error = await failure(client.addSecret("alice/demo", { key: "KEY", value: secret }));
+  expect(error.message).toContain("***");
+  for (const part of ["pass", "word", "lines"]) expect(error.message).not.toContain(part);
+});
+
+test.each([
+  [401, "Invalid credentials in Authorization header", "invalid_token", false],
+  [401, "Unauthorized", "not_authenticated", false],
+  [402, "Payment required", "payment_required", false],
+  [403, "Forbidden", "forbidden", false],
+  [404, "Repository not found", "not_found", false],
+  [409, "You already created this space repo", "already_exists", false],
+  [409, "Cannot create repo: another conflicting operation is in progress", "conflicting_operation", true],
+  [412, "A commit has happened since", "precondition_failed", false],
+  [413, "Payload too large", "too_large", false],
+  [429, "Too many requests", "rate_limited", true],
+  [503, "Service unavailable", "hub_failed", true],
+  [418, "I'm a teapot", "refused", false],
+])("status %i «%s» is %s", async (status, message, code, retryable) => {
+  const client = await hub((_, response) => json(response, { error: message }, status));
+  expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code, status, retryable, hubMessage: message });
+});
+
+test("says how long a rate limit lasts", async () => {
+  const client = await hub((_, response) =>
+    json(response, {}, 429, { ratelimit: '"api";r=0;t=55', "retry-after": "3" }),
+  );
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error.retryAfterSeconds).toBe(56);
+  expect(error.message).toContain("wait 56 s");
+});
+
+test.each([200, 401, 404])("a web page with status %i never passes for an answer of the Hub", async (status) => {
+  const client = await hub((_, response) => {
+    response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Sign in</title>");
+  });
+  expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code: "html_answer", status });
+});
+
+test("a web page from a failing gateway is a failure that may pass", async () => {
+  const client = await hub((_, response) => {
+    response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad gateway</html>");
+  });
+  expect(await failure(client.getSpace("alice/demo"))).toMatchObject({
+    code: "hub_failed",
+    retryable: true,
+    outcomeUnknown: true,
+  });
+});
+
+test.each<[string, unknown]>([
+  ["a list", []],
+  ["null", null],
+  ["a number as id", { ...space, id: 7 }],
+  ["a text as private", { ...space, private: "no" }],
+  ["a runtime without stage", { ...space, runtime: {} }],
+  ["tags of objects", { ...space, tags: [{}] }],
+])("%s where a Space should be is an error that names the field", async (_, body) => {
+  const client = await hub((__, response) => json(response, body));
+  expect((await failure(client.getSpace("alice/demo"))).code).toBe("unexpected_answer");
+});
+
+test("broken JSON is an error", async () => {
+  const client = await hub((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" }).end('{"id": "alice/de');
+  });
+  expect((await failure(client.getSpace("alice/demo"))).message).toContain("its JSON is broken");
+});
+
+test("an answer cut in the middle is an error whose outcome is unknown", async () => {
+  const client = await hub((_, response) => {
+    response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });
+    response.write('{"id":');
+    setImmediate(() => response.destroy());
+  });
+  expect(await failure(client.pauseSpace("alice/demo"))).toMatchObject({
+    code: "cut_connection",
+    outcomeUnknown: true,
+    retryable: true,
+  });
+});
+
+test("a Hub that is not there is said with its address", async () => {
+  const gone = await startScriptedServer(() => undefined);
+  await gone.close();
+  const error = await failure(new HubClient({ endpoint: gone.url, token }).whoAmI());
+  expect(error.message).toBe(
+    `[unreachable] GET /api/whoami-v2: the Hub at ${gone.url} could not be reached (ECONNREFUSED); ` +
+      "check the network, the proxy settings and HF_ENDPOINT",
+  );
+});
+
+test("gives up when no complete answer comes in time, slow drips too", async () => {
+  const client = await hub(
+    (_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      const drip = setInterval(() => response.write(" "), 20);
+      response.on("close", () => clearInterval(drip));
+    },
+    { timeoutMs: 200 },
+  );
+  expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code: "timed_out", retryable: true });
+});
+
+test("can be cancelled", async () => {
+  const controller = new AbortController();
+  const client = await hub(() => controller.abort(), { signal: controller.signal });
+  expect((await failure(client.getSpace("alice/demo"))).code).toBe("cancelled");
+});
+
+test("asks whose token it is only once, but again after a failure", async () => {
+  let calls = 0;
+  const client = await hub((_, response) => {
+    if (++calls === 1) {
+      json(response, {}, 500);
+    } else {
+      json(response, { name: "alice", orgs: [{ name: "acme", roleInOrg: "admin" }], auth: { type: "access_token" } });
+    }
+  });
+  await failure(client.whoAmI());
+  const [me] = await Promise.all([client.whoAmI(), client.whoAmI()]);
+  expect(me).toMatchObject({ name: "alice", organizations: [{ name: "acme", role: "admin" }] });
+  expect(calls).toBe(2);
+});
+
+test.each(["demo", "a/b/c", "/demo", "alice/", "../demo", "alice/.."])(
+  "refuses the id %j before any request",
+  async (id) => {
+    const client = await hub((_, response) => json(response, space));
+    expect((await failure(client.getSpace(id))).code).toBe("invalid_id");
+    expect(server.received).toEqual([]);
+  },
+);
+
+test("tells an observer of each attempt, without a value", async () => {
+  const client = await hub((_, response) =>
+    json(response, {}, 200, { "x-request-id": "r1", "x-hf-warning": "Topic; text" }),
+  );
+  await client.addSecret("alice/demo", { key: "KEY", value: "planted-value" });
+  expect(events).toEqual([
+    {
+      method: "POST",
+      path: "/api/spaces/alice/demo/secrets",
+      status: 200,
+      durationMs: expect.any(Number) as number,
+      requestId: "r1",
+      warning: "Topic; text",
+    },
+  ]);
+  expect(JSON.stringify(events)).not.toContain("planted");
+});
+
+describe("logs", () => {
+  const event = (data: string): string => `data: ${JSON.stringify({ data, timestamp: "2026-01-01T00:00:00Z" })}\n\n`;
+
+  test("are read to the silence of a stream that stays open", async () => {
+    const client = await hub((_, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(event("one") + "data:\n\n" + event("two"));
+    });
+    const lines = await client.getLogs("alice/demo", "build", { quietMs: 100 });
+    expect(lines.map(({ text }) => text)).toEqual(["one", "two"]);
+  });
+
+  test("are followed over a broken connection without a line twice", async () => {
+    let connections = 0;
+    const client = await hub((_, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(event("one") + event("two"), () => {
+        if (++connections === 1) response.destroy();
+        else response.end(event("three"));
+      });
+    });
+    const lines: string[] = [];
+    for await (const { text } of client.followLogs("alice/demo", "run")) lines.push(text);
+    expect(lines).toEqual(["one", "two", "three"]);
+  });
+
+  test("of a Space that is not there are an error", async () => {
+    const client = await hub((_, response) => json(response, { error: "Repository not found" }, 404));
+    expect((await failure(client.getLogs("alice/demo", "run"))).code).toBe("not_found");
+  });
+});
