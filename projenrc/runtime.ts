@@ -41,7 +41,10 @@ export class Runtime extends Component {
     });
     project.addTask("example", {
       description: "Synthesize examples/typescript (the app of cdktf.json)",
-      steps: [{ spawn: "bundle", args: ["--quiet"] }, { exec: "tsx examples/typescript/main.ts" }],
+      steps: [
+        { spawn: "bundle", args: ["--quiet"] },
+        { exec: "tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/main.ts" },
+      ],
     });
 
     for (const folder of FOLDERS) {
@@ -64,6 +67,8 @@ export class Runtime extends Component {
       project.eslint?.addLintPattern(folder);
       project.eslint?.allowDevDeps(`${folder}/**`);
     }
+    // The package's own name stands for src/ here.
+    project.eslint?.addRules({ "import/no-unresolved": ["error", { ignore: [`^${project.name}$`] }] });
     project.tsconfigDev.file.addOverride("compilerOptions.paths", {
       "cdktf-huggingface-spaces": ["../src/index.ts"],
     });

@@ -1,6 +1,7 @@
 /**
  * The candidate that `value` most likely means: equal but for case, `-`, `_`, `.` and blanks, else at most two typing
- * slips away (one in words of up to four letters). `undefined` when none is that near, or when `value` is one of them.
+ * slips away (one in words of up to four letters). Digits have to be the same: an `l4x2` is no `l4x1`. `undefined` when
+ * none is that near, or when `value` is one of them.
  */
 export function nearest(value: string, candidates: readonly string[]): string | undefined {
   if (candidates.includes(value)) return undefined;
@@ -8,6 +9,7 @@ export function nearest(value: string, candidates: readonly string[]): string | 
   let best: string | undefined;
   let bestDistance = plain.length <= 4 ? 2 : 3;
   for (const candidate of candidates) {
+    if (digits(candidate) !== digits(value)) continue;
     const distance = editDistance(plain, simplify(candidate));
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
@@ -16,6 +18,10 @@ export function nearest(value: string, candidates: readonly string[]): string | 
 
 function simplify(text: string): string {
   return text.toLowerCase().replace(/[-_.\s]/g, "");
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, "");
 }
 
 /** Levenshtein distance, with a swap of two neighbours counted as one slip. */

@@ -12,6 +12,6 @@ test.each([
   expect(nearest(value, flavors)).toBe(expected);
 });
 
-test.each(["b300-large", "t4-small", "", "cpu"])("%j has no near miss", (value) => {
+test.each(["b300-large", "l4x2", "l40sx2", "t4-small", "", "cpu"])("%j has no near miss", (value) => {
   expect(nearest(value, flavors)).toBeUndefined();
 });

@@ -1,0 +1,144 @@
+import { Annotations } from "cdktf";
+import { type IConstruct } from "constructs";
+
+/** What is wrong, and what to write instead. Made by the functions of {@link problems}. */
+export interface Problem {
+  /** Stable: `HFS101`. The entry of that name in `docs/errors.md` says more. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A stack that cannot work is refused with this error. Its text holds the code and the construct path. */
+export class SpaceError extends Error {
+  public readonly code: string;
+  public readonly constructPath: string;
+
+  constructor(scope: IConstruct, problem: Problem) {
+    super(describeProblem(scope, problem));
+    this.name = "SpaceError";
+    this.code = problem.code;
+    this.constructPath = scope.node.path;
+  }
+}
+
+/** Adds a warning to `scope`: for what may still work. */
+export function warn(scope: IConstruct, problem: Problem): void {
+  Annotations.of(scope).addWarning(`${problem.code}: ${problem.message}`);
+}
+
+/** `HFS101: name "my space" holds a space; write "my-space" [stack/zenml]` */
+export function describeProblem(scope: IConstruct, problem: Problem): string {
+  return `${problem.code}: ${problem.message} [${scope.node.path}]`;
+}
+
+/** One kind of problem: the heading and the text of its entry in `docs/errors.md`, and its message. */
+interface ProblemKind<Details extends unknown[]> {
+  readonly code: string;
+  readonly title: string;
+  readonly help: string;
+  (...details: Details): Problem;
+  /** Throws the problem as the error of `scope`. */
+  refuse(scope: IConstruct, ...details: Details): never;
+}
+
+function kind<Details extends unknown[]>(
+  code: string,
+  title: string,
+  help: string,
+  message: (...details: Details) => string,
+): ProblemKind<Details> {
+  const describe = (...details: Details): Problem => ({ code, message: message(...details) });
+  const refuse = (scope: IConstruct, ...details: Details): never => {
+    throw new SpaceError(scope, describe(...details));
+  };
+  return Object.assign(describe, { refuse, code, title, help });
+}
+
+/** Everything that is refused or warned about at synth. A code is never used for anything else again. */
+export const problems = {
+  badName: kind(
+    "HFS101",
+    "A name that the Hub does not accept",
+    'Names of namespaces and Spaces have 1 to 96 letters, digits, "-", "_" and "."; see https://huggingface.co/docs/huggingface_hub/package_reference/utilities.',
+    (what: string, value: string, problem: string, suggestion: string) =>
+      `${what} "${value}" ${problem}; write "${suggestion}"`,
+  ),
+  badSpaceId: kind(
+    "HFS102",
+    "Not the id of a Space",
+    "A Space's id is its namespace and its name with a slash between them, as in its page's address.",
+    (value: string, suggestion: string) => `"${value}" is not the id of a Space; write "${suggestion}"`,
+  ),
+  badKey: kind(
+    "HFS103",
+    "A secret or variable key that the Hub does not accept",
+    "Keys start with a letter and go on with letters, digits and underscores.",
+    (what: string, key: string, problem: string, suggestion: string) =>
+      `${what} "${key}" ${problem}; write "${suggestion}"`,
+  ),
+  keyTwice: kind(
+    "HFS104",
+    "A key given twice",
+    "Secrets and variables share one environment, so a key has one value and is either a secret or a variable.",
+    (what: string, key: string, before: string) =>
+      `${what} "${key}" is already a ${before} of this Space; remove one of them`,
+  ),
+  noSdk: kind(
+    "HFS105",
+    "Neither an SDK nor a template",
+    "The Hub needs to know what runs the Space's files. A template brings its SDK along.",
+    () => "a Space needs sdk or template; write sdk: SpaceSdk.DOCKER",
+  ),
+  tokenInCode: kind(
+    "HFS106",
+    "The access token as plain text",
+    "What is written in the code ends up in the synthesized JSON and in version control.",
+    () =>
+      'the token is plain text in the code; declare new TerraformVariable(this, "huggingface_token", { sensitive: true }) and pass its stringValue, or leave token out and export HF_TOKEN',
+  ),
+  noProvider: kind(
+    "HFS107",
+    "A Space without a provider",
+    "Without a provider construct, Terraform looks for hashicorp/huggingface-spaces, which does not exist.",
+    () => 'the stack has no provider for this Space; add new HuggingFaceSpacesProvider(this, "huggingface")',
+  ),
+  twoProviderSources: kind(
+    "HFS108",
+    "Both providers in one stack",
+    "Terraform takes each provider type from one source a stack.",
+    (here: string, before: string) =>
+      `providerSource is ${here}, another provider of this stack has ${before}; give both the same, or use two stacks`,
+  ),
+  bundledOnly: kind(
+    "HFS109",
+    "Something that the released provider cannot do",
+    "strickvl/huggingface-spaces 0.0.4 has no attribute for it, or gets it wrong. The provider that this package brings along can do it.",
+    (what: string, why: string) =>
+      `${what} does not work with the released provider: ${why}; write providerSource: ProviderSource.BUNDLED`,
+  ),
+  pluginMissing: kind(
+    "HFS110",
+    "The bundled provider was not built",
+    "The published package has it. In a clone of the repository it is built from runtime/.",
+    (file: string) => `${file} does not exist; in a clone of the repository, run "npm run bundle" first`,
+  ),
+  notSensitive: kind(
+    "HFS111",
+    "A secret from a variable that is not sensitive",
+    "Terraform prints the value of such a variable in every plan.",
+    (variable: string) => `the secret's variable "${variable}" is not sensitive; declare it with sensitive: true`,
+  ),
+  plainValue: kind(
+    "HFS112",
+    "A secret's value as plain text",
+    "SpaceSecret.fromValue is for values that Terraform learns at deploy time: an attribute of another resource, a secret manager's data source.",
+    () =>
+      'SpaceSecret.fromValue got plain text; use SpaceSecret.fromEnvironment("NAME") or SpaceSecret.fromVariable(variable)',
+  ),
+  nearMiss: kind(
+    "HFS113",
+    "A value that the Hub very likely does not know",
+    "The Hub adds values without notice, so unknown ones are let through. This one is very near a known one.",
+    (what: string, value: string, suggestion: string) => `${what} "${value}" is unknown; did you mean "${suggestion}"?`,
+  ),
+};

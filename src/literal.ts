@@ -1,0 +1,23 @@
+import { Token } from "cdktf";
+
+const TOKEN = /(\$\{TfToken\[[^\]]+\]\})/;
+
+/**
+ * `text` as Terraform has to be told it: what would start an interpolation (`${`) or a directive (`%{`) is escaped, so
+ * that literals reach the Hub exactly as written. Tokens in `text` stay what they are.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
+ */
+export function literal(text: string): string {
+  if (!text.includes("${") && !text.includes("%{")) return text;
+  return mapLiterals(text, (part) => part.replace(/([$%])\{/g, "$1$1{"));
+}
+
+/** Applies `change` to each piece of `text` that is not a token. */
+export function mapLiterals(text: string, change: (part: string) => string): string {
+  if (!Token.isUnresolved(text)) return change(text);
+  return text
+    .split(TOKEN)
+    .map((part) => (TOKEN.test(part) ? part : change(part)))
+    .join("");
+}

@@ -1,0 +1,165 @@
+import { TerraformProvider, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { type Construct, type IConstruct } from "constructs";
+import { BUNDLED_PLUGIN_SOURCE, bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { problems } from "./errors";
+import { literal } from "./literal";
+
+/** Which Terraform provider serves the Spaces of a stack. */
+export enum ProviderSource {
+  /**
+   * `strickvl/huggingface-spaces ~> 0.0.4` from the Terraform registry. What it cannot do is made up for, or refused at
+   * synth.
+   *
+   * @see https://registry.terraform.io/providers/strickvl/huggingface-spaces/latest
+   */
+  RELEASED = "released",
+  /**
+   * The provider in this package. It is laid into the stack's own folder at synth, where `terraform init` finds it without
+   * a registry. Runs on Linux and macOS with Node.js 20 or newer on the PATH.
+   */
+  BUNDLED = "bundled",
+}
+
+export interface HuggingFaceSpacesProviderProps {
+  /**
+   * The access token, as a token expression: `variable.stringValue` of a sensitive Terraform variable. Plain text is
+   * refused.
+   *
+   * @default - with the bundled provider: `HF_TOKEN`, else the token file of the official clients, at deploy time; with
+   * the released one, which reads neither: a sensitive Terraform variable `huggingface_token`, filled from `TF_VAR_huggingface_token`
+   * @see https://huggingface.co/docs/hub/security-tokens
+   */
+  readonly token?: string;
+  /**
+   * Address of the Hub. Bundled provider only.
+   *
+   * @default - `HF_ENDPOINT` at deploy time, else https://huggingface.co
+   */
+  readonly endpoint?: string;
+  /**
+   * Owner of all Spaces that name none: a user or an organization. Bundled provider only.
+   *
+   * @default - the token's user
+   */
+  readonly namespace?: string;
+  /**
+   * Which provider serves the Spaces. The same for all providers of a stack.
+   *
+   * @default ProviderSource.RELEASED
+   */
+  readonly providerSource?: ProviderSource;
+  /**
+   * Name that tells several providers of one stack apart.
+   *
+   * @default - this is the stack's default provider
+   */
+  readonly alias?: string;
+}
+
+const TYPE = "huggingface-spaces";
+const RELEASED_SOURCE = "strickvl/huggingface-spaces";
+const RELEASED_VERSIONS = "~> 0.0.4";
+
+const providersOfStack = new WeakMap<TerraformStack, HuggingFaceSpacesProvider[]>();
+
+/**
+ * The connection to the Hub. Each stack with a Space needs one.
+ *
+ * @example
+ * new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED });
+ */
+export class HuggingFaceSpacesProvider extends TerraformProvider {
+  /** Which provider serves the stack of `scope`; the released one when the stack has no provider construct yet. */
+  public static sourceFor(scope: IConstruct): ProviderSource {
+    return providersIn(scope)[0]?.providerSource ?? ProviderSource.RELEASED;
+  }
+
+  /** Whether the stack of `scope` has a provider construct. */
+  public static existsFor(scope: IConstruct): boolean {
+    return providersIn(scope).length > 0;
+  }
+
+  /** Which provider serves the Spaces. */
+  public readonly providerSource: ProviderSource;
+  /** Owner of all Spaces that name none; `undefined` when that is the token's user. */
+  public readonly namespace?: string;
+  private readonly arguments: Record<string, string | undefined>;
+  private aliasName?: string;
+
+  constructor(scope: Construct, id: string, props: HuggingFaceSpacesProviderProps = {}) {
+    const providerSource = props.providerSource ?? ProviderSource.RELEASED;
+    const bundled = providerSource === ProviderSource.BUNDLED;
+    super(scope, id, {
+      terraformResourceType: TYPE,
+      terraformProviderSource: bundled ? BUNDLED_PLUGIN_SOURCE : RELEASED_SOURCE,
+      terraformGeneratorMetadata: {
+        providerName: TYPE,
+        providerVersionConstraint: bundled ? bundledPluginVersion() : RELEASED_VERSIONS,
+      },
+    });
+    this.providerSource = providerSource;
+    this.namespace = props.namespace;
+    this.aliasName = props.alias;
+    this.refuseWhatCannotWork(props);
+    this.arguments = {
+      token: props.token ?? (bundled ? undefined : this.tokenVariable().stringValue),
+      endpoint: props.endpoint && literal(props.endpoint),
+      namespace: props.namespace && literal(props.namespace),
+    };
+
+    const stack = TerraformStack.of(this);
+    const providers = providersIn(this);
+    if (bundled && providers.length === 0) layBundledPlugin(this);
+    providersOfStack.set(stack, [...providers, this]);
+  }
+
+  /** Name that tells several providers of one stack apart. */
+  public get alias(): string | undefined {
+    return this.aliasName;
+  }
+
+  public set alias(value: string | undefined) {
+    this.aliasName = value;
+  }
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return { ...this.arguments, alias: this.aliasName };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const given = Object.entries(this.synthesizeAttributes()).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(
+      given.map(([name, value]) => [name, { value, isBlock: false, type: "simple", storageClassType: "string" }]),
+    );
+  }
+
+  private refuseWhatCannotWork(props: HuggingFaceSpacesProviderProps): void {
+    const before = providersIn(this)[0]?.providerSource;
+    if (before !== undefined && before !== this.providerSource) {
+      problems.twoProviderSources.refuse(this, this.providerSource, before);
+    }
+    if (props.token !== undefined && !Token.isUnresolved(props.token)) problems.tokenInCode.refuse(this);
+    if (this.providerSource === ProviderSource.BUNDLED) return;
+    if (props.endpoint !== undefined) {
+      problems.bundledOnly.refuse(this, "endpoint", "it knows no other Hub than https://huggingface.co");
+    }
+    if (props.namespace !== undefined) {
+      problems.bundledOnly.refuse(this, "namespace", "it creates Spaces in the namespace of the token's user only");
+    }
+  }
+
+  /** The released provider has no token look-up of its own and goes on without one. */
+  private tokenVariable(): TerraformVariable {
+    const variable = new TerraformVariable(this, "Token", {
+      type: "string",
+      sensitive: true,
+      description: "Hugging Face access token; export TF_VAR_huggingface_token",
+    });
+    variable.overrideLogicalId("huggingface_token");
+    return variable;
+  }
+}
+
+function providersIn(scope: IConstruct): readonly HuggingFaceSpacesProvider[] {
+  return providersOfStack.get(TerraformStack.of(scope)) ?? [];
+}

@@ -1,0 +1,177 @@
+import { Fn, type IResolvable, Lazy, Token } from "cdktf";
+import { type Construct } from "constructs";
+import { DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
+import { type Space } from "./bindings/space.generated";
+import { parseSpaceId, type SpaceIdParts, spaceSubdomain } from "./catalog/names";
+import { SpaceError, problems } from "./errors";
+import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+
+/** What the resource and the data source both tell about a Space. */
+export interface SpaceAttributes {
+  readonly id: string;
+  readonly name: string;
+  readonly author: string;
+  readonly url: string;
+  readonly pageUrl: string;
+  readonly stage: string;
+  readonly sdk: string;
+  readonly hardware: string;
+  readonly private: IResolvable;
+  readonly likes: number;
+  readonly lastModified: string;
+  readonly createdAt: string;
+  readonly sha: string;
+}
+
+/** What follows from a Space's id alone, without a request. */
+class AttributesOfId {
+  private readonly parts?: SpaceIdParts;
+
+  constructor(public readonly id: string) {
+    this.parts = Token.isUnresolved(id) ? undefined : parseSpaceId(id);
+  }
+
+  public get author(): string {
+    return this.parts?.namespace ?? Fn.element(Fn.split("/", this.id), 0);
+  }
+
+  public get name(): string {
+    return this.parts?.name ?? Fn.element(Fn.split("/", this.id), 1);
+  }
+
+  public get pageUrl(): string {
+    return `https://huggingface.co/spaces/${this.id}`;
+  }
+
+  public get url(): string {
+    const label = this.parts ? spaceSubdomain(this.parts) : Fn.replace(Fn.lower(this.id), "/[^a-z0-9]/", "-");
+    return `https://${label}.hf.space`;
+  }
+}
+
+/** The attributes of a Space of this stack, whichever provider serves it. */
+export class AttributesOfResource implements SpaceAttributes {
+  private readonly ofId: AttributesOfId;
+
+  constructor(private readonly resource: Space) {
+    this.ofId = new AttributesOfId(resource.id);
+  }
+
+  public get id(): string {
+    return this.resource.id;
+  }
+
+  public get name(): string {
+    return this.resource.name;
+  }
+
+  public get author(): string {
+    return this.bySource(this.resource.author, () => this.ofId.author);
+  }
+
+  public get url(): string {
+    return this.bySource(this.resource.url, () => this.ofId.url);
+  }
+
+  public get pageUrl(): string {
+    return this.bySource(this.resource.pageUrl, () => this.ofId.pageUrl);
+  }
+
+  public get sdk(): string {
+    return this.resource.sdk;
+  }
+
+  public get hardware(): string {
+    return this.resource.hardware;
+  }
+
+  public get private(): IResolvable {
+    return this.resource.private as IResolvable;
+  }
+
+  public get stage(): string {
+    return this.bySource(this.resource.stage, this.missing("stage"));
+  }
+
+  public get likes(): number {
+    const released = this.missing("likes");
+    return Lazy.numberValue({ produce: () => (this.isReleased ? released() : this.resource.likes) });
+  }
+
+  public get lastModified(): string {
+    return this.bySource(this.resource.lastModified, this.missing("lastModified"));
+  }
+
+  public get createdAt(): string {
+    return this.bySource(this.resource.createdAt, this.missing("createdAt"));
+  }
+
+  public get sha(): string {
+    return this.bySource(this.resource.sha, this.missing("sha"));
+  }
+
+  private get isReleased(): boolean {
+    return HuggingFaceSpacesProvider.sourceFor(this.resource) === ProviderSource.RELEASED;
+  }
+
+  /** Decided at synth: the provider may be constructed after the Space. */
+  private bySource(bundled: string, released: () => string): string {
+    return Lazy.stringValue({ produce: () => (this.isReleased ? released() : bundled) });
+  }
+
+  private missing(attribute: string): () => never {
+    return () => {
+      const why = "its resource does not have that attribute, and its data source cannot read what the Hub answers";
+      throw new SpaceError(this.resource.node.scope!, problems.bundledOnly(`the attribute ${attribute}`, why));
+    };
+  }
+}
+
+/** The attributes of a Space that is managed elsewhere. The data source is added when it is first needed. */
+export class AttributesOfImport extends AttributesOfId implements SpaceAttributes {
+  private dataSource?: DataHuggingfaceSpacesSpace;
+
+  constructor(
+    private readonly scope: Construct,
+    id: string,
+  ) {
+    super(id);
+  }
+
+  public get stage(): string {
+    return this.lookup.stage;
+  }
+
+  public get sdk(): string {
+    return this.lookup.sdk;
+  }
+
+  public get hardware(): string {
+    return this.lookup.hardware;
+  }
+
+  public get private(): IResolvable {
+    return this.lookup.private;
+  }
+
+  public get likes(): number {
+    return this.lookup.likes;
+  }
+
+  public get lastModified(): string {
+    return this.lookup.lastModified;
+  }
+
+  public get createdAt(): string {
+    return this.lookup.createdAt;
+  }
+
+  public get sha(): string {
+    return this.lookup.sha;
+  }
+
+  private get lookup(): DataHuggingfaceSpacesSpace {
+    this.dataSource ??= new DataHuggingfaceSpacesSpace(this.scope, "Default", { id: this.id });
+    return this.dataSource;
+  }
+}

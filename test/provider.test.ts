@@ -1,0 +1,86 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "../src";
+import { stackWith, synth } from "./support/synth";
+
+const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
+
+test("the released provider is required from the registry by default", () => {
+  expect(synth(stackWith()).terraform.required_providers).toEqual({
+    "huggingface-spaces": { source: "strickvl/huggingface-spaces", version: "~> 0.0.4" },
+  });
+});
+
+test("the bundled provider is required in the version of this package", () => {
+  const { version } = jest.requireActual<{ version: string }>("../package.json");
+  expect(synth(stackWith({ providerSource: ProviderSource.BUNDLED })).terraform.required_providers).toEqual({
+    "huggingface-spaces": { source: BUNDLED, version },
+  });
+});
+
+test("the token comes from a sensitive variable", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  const token = new TerraformVariable(stack, "token", { type: "string", sensitive: true });
+  new HuggingFaceSpacesProvider(stack, "huggingface", { token: token.stringValue });
+  expect(synth(stack).provider).toEqual({ "huggingface-spaces": [{ token: "${var.token}" }] });
+});
+
+test("the bundled provider without a token is left to find HF_TOKEN", () => {
+  const { provider, variable } = synth(stackWith({ providerSource: ProviderSource.BUNDLED }));
+  expect(provider).toEqual({ "huggingface-spaces": [{}] });
+  expect(variable).toBeUndefined();
+});
+
+test("the released provider without a token gets one from the sensitive variable huggingface_token", () => {
+  const { provider, variable } = synth(stackWith());
+  expect(provider).toEqual({ "huggingface-spaces": [{ token: "${var.huggingface_token}" }] });
+  expect(variable.huggingface_token).toMatchObject({ type: "string", sensitive: true });
+});
+
+test("a token in the code is refused, and not repeated", () => {
+  expect(() => stackWith({ token: "hf_planted" })).toThrow(
+    'HFS106: the token is plain text in the code; declare new TerraformVariable(this, "huggingface_token", { sensitive: true }) and pass its stringValue, or leave token out and export HF_TOKEN [stack/huggingface]',
+  );
+});
+
+test("endpoint and namespace are given to the bundled provider", () => {
+  const stack = stackWith({
+    providerSource: ProviderSource.BUNDLED,
+    endpoint: "http://127.0.0.1:1",
+    namespace: "acme",
+    alias: "team",
+  });
+  expect(synth(stack).provider).toEqual({
+    "huggingface-spaces": [{ endpoint: "http://127.0.0.1:1", namespace: "acme", alias: "team" }],
+  });
+});
+
+test.each([
+  [{ endpoint: "http://127.0.0.1:1" }, "endpoint"],
+  [{ namespace: "acme" }, "namespace"],
+])("the released provider refuses %j", (props, what) => {
+  expect(() => stackWith(props)).toThrow(`HFS109: ${what} does not work with the released provider`);
+});
+
+test("both providers in one stack are refused", () => {
+  const stack = stackWith();
+  expect(
+    () => new HuggingFaceSpacesProvider(stack, "second", { providerSource: ProviderSource.BUNDLED, alias: "second" }),
+  ).toThrow(
+    "HFS108: providerSource is bundled, another provider of this stack has released; give both the same, or use two stacks [stack/second]",
+  );
+});
+
+test("a Space may be constructed before its provider", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER, namespace: "acme" });
+  new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+  expect(synth(stack).resource["huggingface-spaces_space"].demo.namespace).toBe("acme");
+});
+
+test("a Space without a provider is refused, with the line to add", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER });
+  expect(() => synth(stack)).toThrow(
+    'HFS107: the stack has no provider for this Space; add new HuggingFaceSpacesProvider(this, "huggingface") [stack/demo]',
+  );
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { App, TerraformElement, TerraformStack, Testing } from "cdktf";
+import { type Construct, type IConstruct } from "constructs";
+import { HuggingFaceSpacesProvider, type HuggingFaceSpacesProviderProps } from "../../src";
+
+/** The JSON of one Terraform block, without cdktf's own notes. */
+export type Block = Record<string, unknown>;
+
+/** A stack with a provider: what most tests start from. */
+export function stackWith(props: HuggingFaceSpacesProviderProps = {}): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new HuggingFaceSpacesProvider(stack, "huggingface", props);
+  return stack;
+}
+
+/** The whole JSON of a stack, after its validations. */
+export function synth(stack: TerraformStack): Record<string, any> {
+  return JSON.parse(Testing.synth(stack, true));
+}
+
+/** The JSON of the resource that `construct` stands for. */
+export function resourceOf(construct: Construct): Block {
+  return blockOf(construct, "resource");
+}
+
+/** The JSON of the data source that `construct` stands for. */
+export function dataSourceOf(construct: Construct): Block {
+  return blockOf(construct, "data");
+}
+
+/** The warnings on `construct` and what is in it, after the validations. */
+export function warningsOf(construct: IConstruct): string[] {
+  TerraformStack.of(construct).runAllValidations();
+  return construct.node
+    .findAll()
+    .flatMap((node) => node.node.metadata)
+    .filter((entry) => entry.type === "@cdktf/warn")
+    .map((entry) => entry.data);
+}
+
+/** What `TerraformStack.runAllValidations` refuses, one message a line; empty when nothing is. */
+export function refusalsOf(construct: IConstruct): string[] {
+  return construct.node.findAll().flatMap((node) => node.node.validate());
+}
+
+/** Synthesizes an app into a folder that is gone afterwards. */
+export function synthInto<Result>(build: (app: App) => void, look: (outdir: string) => Result): Result {
+  const outdir = mkdtempSync(path.join(tmpdir(), "synth-"));
+  try {
+    const app = new App({ outdir });
+    build(app);
+    app.synth();
+    return look(outdir);
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function blockOf(construct: Construct, kind: "resource" | "data"): Block {
+  const element = (construct.node.defaultChild ?? construct) as TerraformElement & { terraformResourceType: string };
+  const stack = TerraformStack.of(construct);
+  const block = synth(stack)[kind]?.[element.terraformResourceType]?.[element.friendlyUniqueId];
+  if (block === undefined) throw new Error(`no ${kind} for ${construct.node.path}`);
+  delete block["//"];
+  return block;
+}
