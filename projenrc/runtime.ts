@@ -15,9 +15,13 @@ export class Runtime extends Component {
       "tsx@^4.20.0",
       // bundled into lib/runtime
       "axios@^1.18.0",
+      "cli-table3@^0.6.5",
       "commander@^14.0.0",
+      "exponential-backoff@^3.1.3",
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
+      "log-update@^4.0.0",
+      "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@grpc/grpc-js@^1.14.0",
       "protobufjs@^8.8.0",

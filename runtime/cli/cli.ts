@@ -1,0 +1,100 @@
+import { HubClient, findEndpoint, findToken, maskSecrets, type HubClientOptions } from "../hub";
+import { noToken } from "./errors";
+import { plainProgress, startSpinner, type Spinner } from "./output/spinner";
+import { colorsFor, isInteractive, type Colors, type OutputStream, type Terminal } from "./terminal";
+
+export interface CliOptions {
+  /** Data as JSON. */
+  readonly json?: boolean;
+  /** Requests and stack traces on stderr. */
+  readonly debug?: boolean;
+}
+
+/** What a command works with: the Hub, and the two streams that it writes to. Neither ever shows the token. */
+export class Cli {
+  public readonly json: boolean;
+  public readonly debug: boolean;
+  /** For data, on stdout. */
+  public readonly colors: Colors;
+  /** For progress, on stderr. */
+  public readonly noteColors: Colors;
+  private client?: HubClient;
+
+  constructor(
+    public readonly terminal: Terminal,
+    options: CliOptions = {},
+  ) {
+    this.json = options.json ?? false;
+    this.debug = options.debug || Boolean(terminal.env.HF_SPACES_DEBUG);
+    this.colors = colorsFor(terminal.stdout, terminal.env);
+    this.noteColors = colorsFor(terminal.stderr, terminal.env);
+  }
+
+  /** @throws HubError when the endpoint or the token can be none */
+  public get hub(): HubClient {
+    this.client ??= this.newClient();
+    return this.client;
+  }
+
+  public get signal(): AbortSignal {
+    return this.terminal.signal;
+  }
+
+  /** A client of its own, for requests that end by another signal or a shorter time. */
+  public newClient(options: Pick<HubClientOptions, "signal" | "timeoutMs"> = {}): HubClient {
+    return new HubClient({
+      endpoint: findEndpoint(undefined, this.terminal.env),
+      token: findToken(undefined, this.terminal.env) ?? null,
+      signal: this.signal,
+      onRequest: ({ method, path, status, durationMs, requestId, errorCode }) => {
+        if (!this.debug) return;
+        const outcome = status ?? errorCode ?? "no answer";
+        this.note(`debug: ${method} ${path} ${outcome} ${durationMs} ms${requestId ? ` ${requestId}` : ""}`);
+      },
+      ...options,
+    });
+  }
+
+  /** @throws CliError where no token is found: the Hub's answer to such a request says less */
+  public requireToken(): void {
+    if (!this.hub.hasToken) throw noToken();
+  }
+
+  /** One line, or several, of data. */
+  public print(text: string): void {
+    this.write(this.terminal.stdout, `${text}\n`);
+  }
+
+  public printJson(value: unknown): void {
+    this.print(JSON.stringify(value, undefined, 2));
+  }
+
+  /** One line of progress. */
+  public note(text: string): void {
+    this.write(this.terminal.stderr, `${text}\n`);
+  }
+
+  /** A moving line on a terminal; elsewhere only what stays of it. */
+  public spin(text: () => string): Spinner {
+    const { stderr, env } = this.terminal;
+    const write = (line: string): void => this.note(line);
+    return isInteractive(stderr, env) ? startSpinner(stderr, this.noteColors, text, write) : plainProgress(write);
+  }
+
+  private write(stream: OutputStream, text: string): void {
+    stream.write(maskSecrets(text, knownTokens(this.terminal.env)));
+  }
+}
+
+/** What no output may hold: an app's log, or an answer, can repeat the token. */
+export function knownTokens(env: Terminal["env"]): string[] {
+  let found: string | undefined;
+  try {
+    found = findToken(undefined, env);
+  } catch {
+    // What was found is no token.
+  }
+  const candidates = [found, env.HF_TOKEN?.trim(), env.HUGGING_FACE_HUB_TOKEN?.trim()];
+  // A shorter text is no token, and masking it would garble honest words.
+  return candidates.filter((token): token is string => token !== undefined && token.length >= 8);
+}

@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import type { Cli, CliOptions } from "./cli";
+import type { ExitCode } from "./exit-code";
+
+/** What a command does: gets the arguments, then the options; answers how the process shall end, nothing is `DONE`. */
+export type Action<Arguments extends unknown[]> = (cli: Cli, ...given: Arguments) => Promise<ExitCode | void>;
+
+/** Binds an action to the terminal that the program runs in. */
+export type Run = <Arguments extends unknown[]>(
+  action: Action<Arguments>,
+) => (...given: [...Arguments, Command]) => Promise<void>;
+
+export type CommandMaker = (run: Run) => Command;
+
+/** A command with what all of them have. `examples` are command lines, each with what it is for. */
+export function newCommand(
+  name: string,
+  description: string,
+  examples: ReadonlyArray<readonly [string, string]>,
+): Command {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, purpose]) => `  $ ${line.padEnd(width)}   ${purpose}`);
+  return new Command(name)
+    .description(description)
+    .option("--json", "print data as JSON on stdout")
+    .option("--debug", "print each request, and where an error comes from, on stderr")
+    .addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+
+export type { CliOptions };

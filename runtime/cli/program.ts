@@ -1,0 +1,104 @@
+import { Command, CommanderError } from "commander";
+import { version } from "../../package.json";
+import { HubError, maskSecrets } from "../hub";
+import { Cli, knownTokens, type CliOptions } from "./cli";
+import type { CommandMaker, Run } from "./command";
+import { applySettingsCommand } from "./commands/apply-settings";
+import { hardwareCommand } from "./commands/hardware";
+import { infoCommand } from "./commands/info";
+import { listCommand } from "./commands/list";
+import { logsCommand } from "./commands/logs";
+import { pauseCommand } from "./commands/pause";
+import { providerCommand } from "./commands/provider";
+import { restartCommand } from "./commands/restart";
+import { templatesCommand } from "./commands/templates";
+import { waitCommand } from "./commands/wait";
+import { CliError } from "./errors";
+import { EXIT_CODES, ExitCode } from "./exit-code";
+import type { Terminal } from "./terminal";
+
+/** In the order of `hf-spaces --help`. */
+const COMMANDS: readonly CommandMaker[] = [
+  listCommand,
+  infoCommand,
+  waitCommand,
+  logsCommand,
+  restartCommand,
+  pauseCommand,
+  applySettingsCommand,
+  templatesCommand,
+  hardwareCommand,
+  providerCommand,
+];
+
+const AFTER_HELP = `
+Environment:
+  HF_TOKEN         your access token; else the file that \`hf auth login\` writes
+  HF_ENDPOINT      address of the Hub, by default https://huggingface.co
+  HF_SPACES_DEBUG  as --debug
+  NO_COLOR         no colours
+
+Exit codes:
+${EXIT_CODES.map(([code, meaning]) => `  ${String(code).padEnd(4)} ${meaning}`).join("\n")}
+
+\`hf-spaces <command> --help\` shows examples of each.`;
+
+/** Runs one command line, given without the program's own name. Never ends the process. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let exitCode = ExitCode.DONE;
+  const run: Run = (action) => {
+    return async (...given) => {
+      const command = given.pop() as Command;
+      exitCode = (await action(new Cli(terminal, command.opts<CliOptions>()), ...(given as never))) ?? ExitCode.DONE;
+    };
+  };
+  try {
+    await newProgram(run, terminal).parseAsync(argv, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    return explain(error, argv, terminal);
+  }
+}
+
+/** The program with all its commands. */
+export function newProgram(run: Run, terminal: Terminal): Command {
+  const program = new Command("hf-spaces")
+    .description("Hugging Face Spaces from the command line, as cdktf-huggingface-spaces and Terraform see them")
+    .version(version)
+    .addHelpText("after", AFTER_HELP);
+  for (const command of COMMANDS) program.addCommand(command(run));
+  for (const command of [program, ...descendants(program)]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      writeErr: (text) => terminal.stderr.write(maskSecrets(text, knownTokens(terminal.env))),
+      getOutHelpWidth: () => terminal.stdout.columns ?? 120,
+      getErrHelpWidth: () => terminal.stderr.columns ?? 120,
+      outputError: (text, write) => write(text.replace(/^error: /, "hf-spaces: ")),
+    });
+  }
+  return program;
+}
+
+function descendants(command: Command): Command[] {
+  return command.commands.flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** One line of what was wrong and what to do; the stack only for whoever asks for it. */
+function explain(error: unknown, argv: readonly string[], terminal: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.DONE : ExitCode.USAGE;
+  if (terminal.signal.aborted) return ExitCode.INTERRUPTED;
+  const say = (text: string): void => {
+    terminal.stderr.write(`${maskSecrets(text, knownTokens(terminal.env))}\n`);
+  };
+  say(`hf-spaces: ${messageOf(error).replace(/\s*\n\s*/g, " ")}`);
+  if (argv.includes("--debug") || terminal.env.HF_SPACES_DEBUG) say((error as Error).stack ?? "no stack");
+  return error instanceof CliError ? error.exitCode : ExitCode.FAILED;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof HubError) return error.rawMessage;
+  if (error instanceof CliError) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code && /^E[A-Z]+$/.test(code)) return message;
+  return `internal error: ${message}; run it again with --debug, and report what it prints`;
+}

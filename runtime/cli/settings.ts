@@ -1,0 +1,128 @@
+import * as v from "valibot";
+import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
+import type { SpaceInfo, Visibility, Volume } from "../hub";
+import { invalidJson, usageError } from "./errors";
+
+/** What `apply-settings` sets on a Space; what is left out stays as it is. */
+export interface WantedSettings {
+  readonly spaceId?: string;
+  readonly visibility?: Visibility;
+  readonly volumes?: readonly Volume[];
+  /** -1 is never. */
+  readonly sleepTimeSeconds?: number;
+}
+
+export const VISIBILITIES = ["public", "private", "protected"] as const;
+
+const volumeSchema = v.strictObject({
+  type: v.pipe(v.string(), v.nonEmpty()),
+  source: v.pipe(
+    v.string(),
+    v.check(
+      (source) => parseSpaceId(source) !== undefined || repoNameProblem(source) === undefined,
+      "should be namespace/name",
+    ),
+  ),
+  mountPath: v.pipe(v.string(), v.regex(/^\/./, "should start with /")),
+  revision: v.nullish(v.string()),
+  path: v.nullish(v.string()),
+  readOnly: v.nullish(v.boolean()),
+});
+
+const volumesSchema = v.array(volumeSchema);
+
+const settingsSchema = v.strictObject({
+  spaceId: v.nullish(v.string()),
+  visibility: v.nullish(v.picklist(VISIBILITIES)),
+  volumes: v.nullish(volumesSchema),
+  sleepTimeSeconds: v.nullish(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.check((n) => n > 0 || n === -1, "should be a number of seconds, or -1 for never"),
+    ),
+  ),
+});
+
+/** Reads `{"spaceId", "visibility", "volumes", "sleepTimeSeconds"}`; a null is as good as left out. @throws CliError */
+export function parseSettings(text: string, what: string): WantedSettings {
+  const { spaceId, visibility, volumes, sleepTimeSeconds } = parse(settingsSchema, text, what);
+  return {
+    spaceId: spaceId ?? undefined,
+    visibility: visibility ?? undefined,
+    volumes: volumes?.map(toVolume),
+    sleepTimeSeconds: sleepTimeSeconds ?? undefined,
+  };
+}
+
+/** Reads a list of volumes. @throws CliError */
+export function parseVolumes(text: string, what: string): Volume[] {
+  const volumes = parse(volumesSchema, text, what).map(toVolume);
+  const paths = volumes.map(({ mountPath }) => mountPath);
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice) throw usageError(`${what} mounts two volumes at ${twice}; give each a path of its own`);
+  return volumes;
+}
+
+export interface SettingChange {
+  readonly setting: "visibility" | "volumes" | "sleepTimeSeconds";
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What differs between what the Hub tells of a Space and what is wanted; the safest first. */
+export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingChange[] {
+  const changes: SettingChange[] = [];
+  const runtime = space.runtime;
+  // The Hub does not tell `protected` from `private`: where either is wanted and either may be there, it is set again.
+  const visibility = space.private ? "private or protected" : "public";
+  if (wanted.visibility && wanted.visibility !== visibility) {
+    changes.push({ setting: "visibility", from: visibility, to: wanted.visibility });
+  }
+  const volumes = runtime?.volumes ?? [];
+  if (wanted.volumes && !sameVolumes(volumes, wanted.volumes)) {
+    changes.push({ setting: "volumes", from: volumes, to: wanted.volumes });
+  }
+  // The Hub leaves the sleep time out where it is never.
+  const sleepTime = runtime?.sleepTimeSeconds ?? -1;
+  if (wanted.sleepTimeSeconds !== undefined && wanted.sleepTimeSeconds !== sleepTime) {
+    changes.push({ setting: "sleepTimeSeconds", from: sleepTime, to: wanted.sleepTimeSeconds });
+  }
+  return changes;
+}
+
+/** Order is of no matter. A masked source equals nothing, so that a change of it is never missed. */
+function sameVolumes(a: readonly Volume[], b: readonly Volume[]): boolean {
+  const key = (volumes: readonly Volume[]): string => JSON.stringify(volumes.map(comparable).sort());
+  return key(a) === key(b);
+}
+
+function comparable({ type, source, mountPath, revision, path, readOnly }: Volume): string {
+  const isBucket = type === "bucket";
+  const trimmed = (text?: string): string => (text ?? "").replace(/^\/+|\/+$/g, "");
+  const head = !revision || revision === "main" ? "" : revision;
+  return JSON.stringify([type, source, trimmed(mountPath), head, trimmed(path), isBucket ? (readOnly ?? false) : true]);
+}
+
+function toVolume(volume: v.InferOutput<typeof volumeSchema>): Volume {
+  return Object.fromEntries(
+    Object.entries(volume).filter(([, value]) => value !== null && value !== undefined),
+  ) as unknown as Volume;
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, text: string, what: string): T {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw invalidJson(what, "it is no JSON at all");
+  }
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? "it";
+  throw invalidJson(
+    what,
+    issue.message.startsWith("should") ? `${field} ${issue.message}` : `${field} should be ${issue.expected}`,
+  );
+}

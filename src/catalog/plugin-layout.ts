@@ -1,0 +1,46 @@
+/**
+ * Where the bundled provider lies so that a plain `terraform init` finds it, and what lies there.
+ *
+ * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
+ */
+
+/** The bundled provider's address. No registry answers at this host: Terraform takes it from `terraform.d/plugins`. */
+export const PLUGIN_SOURCE = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
+
+/** The folder, within that of the Terraform configuration, that holds every version of the provider. */
+export const PLUGIN_FOLDER = `terraform.d/plugins/${PLUGIN_SOURCE}`;
+
+/** Terraform's names of the platforms that the provider runs on. */
+export const PLUGIN_PLATFORMS: readonly string[] = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"];
+
+/** The provider itself, bundled into one file: a copy of it lies in each platform's folder. */
+export const PLUGIN_FILE = "plugin.cjs";
+
+const NEEDS_NODE = "the huggingface-spaces provider needs Node.js 20 or newer on the PATH";
+
+/** The file that Terraform starts. */
+export function launcherFile(version: string): string {
+  return `terraform-provider-huggingface-spaces_v${version}`;
+}
+
+/** Written to stdout too: Terraform shows the first line of it when a plugin does not start. */
+export const LAUNCHER = `#!/bin/sh
+# Started by Terraform: runs the provider beside this file.
+folder=$(dirname "$0")
+if ! command -v node >/dev/null 2>&1; then
+  echo "${NEEDS_NODE}; there is no node" | tee /dev/stderr
+  exit 1
+fi
+exec node --require "$folder/node-version.cjs" "$folder/${PLUGIN_FILE}" "$@"
+`;
+
+/** Loaded before the provider, which an old Node.js could not even read. */
+export const NODE_VERSION_FILE = "node-version.cjs";
+
+export const NODE_VERSION_CHECK = `if (parseInt(process.versions.node, 10) < 20) {
+  var message = "${NEEDS_NODE}; node is version " + process.versions.node;
+  console.error(message);
+  console.log(message);
+  process.exit(1);
+}
+`;
