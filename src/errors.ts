@@ -23,7 +23,9 @@ export class SpaceError extends Error {
 
 /** Adds a warning to `scope`: for what may still work. */
 export function warn(scope: IConstruct, problem: Problem): void {
-  Annotations.of(scope).addWarning(`${problem.code}: ${problem.message}`);
+  const text = `${problem.code}: ${problem.message}`;
+  // Validations run more than once, in tests for one.
+  if (!scope.node.metadata.some((entry) => entry.data === text)) Annotations.of(scope).addWarning(text);
 }
 
 /** `HFS101: name "my space" holds a space; write "my-space" [stack/zenml]` */
@@ -140,5 +142,32 @@ export const problems = {
     "A value that the Hub very likely does not know",
     "The Hub adds values without notice, so unknown ones are let through. This one is very near a known one.",
     (what: string, value: string, suggestion: string) => `${what} "${value}" is unknown; did you mean "${suggestion}"?`,
+  ),
+  templateVisibility: kind(
+    "HFS130",
+    "A visibility with which the template's application does not work",
+    "Some applications are used through their own clients, which cannot sign in to a private Space.",
+    (template: string, value: string, suggestion: string, reason: string) =>
+      `${template} is ${value}, but ${reason}; write visibility: SpaceVisibility.${suggestion.toUpperCase()}`,
+  ),
+  templateSetting: kind(
+    "HFS131",
+    "A template's setting left out that should not be",
+    "The template's documentation asks for it.",
+    (template: string, what: string, key: string, consequence: string) =>
+      `${template} has no ${what} ${key}: ${consequence}`,
+  ),
+  templateLosesData: kind(
+    "HFS132",
+    "A template that loses its data at each restart",
+    "The disk of a Space is emptied by each restart, and each change of its settings restarts it.",
+    (template: string, remedy: string) => `${template} loses its data at each restart; give it ${remedy}`,
+  ),
+  templateNeedsGpu: kind(
+    "HFS133",
+    "A template that needs an accelerator",
+    "Its application serves a model that is too slow, or too big, for CPUs alone.",
+    (template: string, hardware: string) =>
+      `${template} needs an accelerator, ${hardware} has none; write hardware: SpaceHardware.T4_SMALL or larger`,
   ),
 };

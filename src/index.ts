@@ -5,3 +5,5 @@ export * from "./secret";
 export * from "./space";
 export * from "./template";
 export * from "./visibility";
+export * from "./templates/template-space";
+export * from "./templates/zenml";

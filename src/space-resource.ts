@@ -9,7 +9,7 @@ export class SpaceResource extends Space {
   constructor(
     scope: Construct,
     id: string,
-    private readonly space: SpaceArguments,
+    public readonly space: SpaceArguments,
   ) {
     super(scope, id, { name: space.name });
   }

@@ -1,16 +1,19 @@
 import { type IResolvable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { findTemplate } from "./catalog/templates";
+import { warn } from "./errors";
 import { type SpaceHardware } from "./hardware";
 import { type SpaceSdk } from "./sdk";
 import { type SpaceSecret } from "./secret";
 import { AttributesOfImport, AttributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { SpaceResource } from "./space-resource";
 import { type SpaceTemplate } from "./template";
+import { templateWarnings } from "./templates/rules";
 import { checkKey, checkSpace, checkSpaceId } from "./validation";
 import { SpaceVisibility } from "./visibility";
 
-/** What a new Space is made of. Every string may be a Terraform token. */
-export interface HuggingFaceSpaceProps {
+/** What all Spaces can be given, whatever they are made from. Every string may be a Terraform token. */
+export interface SpaceOptions {
   /**
    * Name of the Space, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. A changed name renames the Space in
    * place.
@@ -23,21 +26,9 @@ export interface HuggingFaceSpaceProps {
    */
   readonly namespace?: string;
   /**
-   * What runs the Space's files. A change replaces the Space.
-   *
-   * @default - the template's
-   */
-  readonly sdk?: SpaceSdk;
-  /**
-   * The repository that the Space is copied from. A change replaces the Space.
-   *
-   * @default - an empty Space
-   */
-  readonly template?: SpaceTemplate;
-  /**
    * Who sees the Space.
    *
-   * @default SpaceVisibility.PRIVATE
+   * @default - private; public where the template's application does not work otherwise
    */
   readonly visibility?: SpaceVisibility;
   /**
@@ -60,6 +51,22 @@ export interface HuggingFaceSpaceProps {
    * @see https://huggingface.co/docs/hub/spaces-overview#managing-secrets
    */
   readonly secrets?: { [key: string]: SpaceSecret };
+}
+
+/** What a new Space is made of. */
+export interface HuggingFaceSpaceProps extends SpaceOptions {
+  /**
+   * What runs the Space's files. A change replaces the Space.
+   *
+   * @default - the template's
+   */
+  readonly sdk?: SpaceSdk;
+  /**
+   * The repository that the Space is copied from. A change replaces the Space.
+   *
+   * @default - an empty Space
+   */
+  readonly template?: SpaceTemplate;
 }
 
 /** A Space, of this stack or not. All attributes are tokens, usable in other resources and in outputs. */
@@ -194,12 +201,21 @@ export class HuggingFaceSpace extends SpaceBase {
       namespace: props.namespace,
       sdk: props.sdk?.name ?? props.template?.sdk?.name,
       template: props.template?.templateId,
-      visibility: (props.visibility ?? SpaceVisibility.PRIVATE).name,
+      visibility: (props.visibility ?? defaultVisibility(props.template)).name,
       hardware: props.hardware?.flavor,
       variables: this.variables,
       secrets: this.secretValues,
     });
     this._attributes = new AttributesOfResource(resource);
+    this.node.addValidation({
+      validate: () => {
+        const settings = [...Object.keys(this.variables), ...Object.keys(this.secretValues)];
+        for (const warning of templateWarnings({ ...resource.space, settings, writableMounts: [] })) {
+          warn(this, warning);
+        }
+        return [];
+      },
+    });
   }
 
   /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
@@ -213,6 +229,10 @@ export class HuggingFaceSpace extends SpaceBase {
     checkKey(this, "secret", key, this.variables, this.secretValues);
     this.secretValues[key] = secret._valueFor(this);
   }
+}
+
+function defaultVisibility(template: SpaceTemplate | undefined): SpaceVisibility {
+  return SpaceVisibility.of(findTemplate(template?.templateId ?? "")?.visibility ?? "private");
 }
 
 class ImportedSpace extends SpaceBase {

@@ -6,6 +6,8 @@ export interface TemplateSetting {
   /** Where it belongs: a secret's value cannot be read back, a variable's can. */
   readonly kind: "secret" | "variable";
   readonly description: string;
+  /** What happens when it is left out and should not be. */
+  readonly without?: string;
 }
 
 /** What is known about one template. */
@@ -29,6 +31,8 @@ export interface TemplateSpec {
   readonly preferredPrivate?: boolean;
   /** Without this, its data is lost at each restart. */
   readonly losesDataWithout?: string;
+  /** Settings of which any one keeps the data. */
+  readonly keepsDataWith?: readonly string[];
   /** Where a bucket is mounted to keep its data. */
   readonly dataPath?: string;
   /** Whether it does nothing useful without an accelerator. */

@@ -9,16 +9,21 @@
 export { DiagnosticError, hasErrors, key, type Diagnostic, type Path } from "./diagnostics";
 export { log } from "./log";
 export type {
-  ClientCapabilities,
+  CreateRequest,
   DataSource,
   ImportRequest,
   Outcome,
   PlanOutcome,
+  PlanRequest,
+  PrivateState,
   Provider,
+  ReadRequest,
   Resource,
   ResourceRequest,
+  UpdateRequest,
 } from "./provider";
 export type { Attribute, Schema } from "./schema";
 export { serve } from "./serve";
+export { fillUnknown } from "./state";
 export type { CtyType } from "./types";
 export { UNKNOWN, Unknown, type ObjectValue, type Value } from "./values";

@@ -14,8 +14,11 @@ export interface Provider<Client> {
   readonly dataSources?: Readonly<Record<string, DataSource<Client>>>;
   /** Refuses a configuration of the provider before anything is done with it. Values may be unknown. */
   validate?(config: ObjectValue): readonly Diagnostic[];
-  /** Called once, before any operation that may make a request. Values may be unknown during a plan. */
-  configure(config: ObjectValue, context: ProviderContext): Client | Promise<Client>;
+  /**
+   * Called once, before any operation that may make a request. Values may be unknown during a plan; where one of them is
+   * needed, it answers undefined.
+   */
+  configure(config: ObjectValue, context: ProviderContext): Promise<Client | undefined>;
   /** Turns an error of the provider's own into what the user is told; undefined where it does not know the error. */
   explain?(error: unknown): readonly Diagnostic[] | undefined;
 }
@@ -127,9 +130,4 @@ export interface MoveSource {
   readonly type: string;
   readonly version: number;
   readonly state: Record<string, unknown>;
-}
-
-export interface ClientCapabilities {
-  /** Whether this Terraform keeps write-only values out of plan and state. */
-  readonly writeOnlyAttributes: boolean;
 }

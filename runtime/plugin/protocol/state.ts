@@ -64,3 +64,13 @@ export function decodePrivate(bytes: Uint8Array | null | undefined): PrivateStat
 export function encodePrivate(state: PrivateState): Buffer {
   return Buffer.from(JSON.stringify(state));
 }
+
+/**
+ * The state after an apply: what the plan promised, and where it left a value open, what was `found`. What was promised
+ * stays even where the world has moved on meanwhile, for Terraform takes anything else as a fault; the next refresh shows it.
+ */
+export function fillUnknown(planned: ObjectValue, found: ObjectValue): ObjectValue {
+  return Object.fromEntries(
+    Object.entries(planned).map(([name, value]) => [name, value instanceof Unknown ? (found[name] ?? null) : value]),
+  );
+}

@@ -1,0 +1,64 @@
+import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
+import type { Client } from "./client";
+import { explainHubError, missingToken } from "./hub-diagnostics";
+import { log, Unknown, type Diagnostic, type ObjectValue, type Provider, type Schema } from "./protocol";
+import { spaceDataSource, spaceResource } from "./space";
+
+const schema: Schema = {
+  description: "Hugging Face Spaces: created, changed and destroyed as code.",
+  attributes: {
+    token: {
+      type: "string",
+      optional: true,
+      sensitive: true,
+      description:
+        "Access token of the Hub, with write permission. Left out: `HF_TOKEN`, else the file that `hf auth login` writes.",
+    },
+    endpoint: {
+      type: "string",
+      optional: true,
+      description: "Address of the Hub. Left out: `HF_ENDPOINT`, else `https://huggingface.co`.",
+    },
+    namespace: {
+      type: "string",
+      optional: true,
+      description: "User or organization of each new Space that names none itself. Left out: the account of the token.",
+      validate: (value, path) => {
+        const problem = repoNameProblem(String(value));
+        return problem === undefined ? [] : [malformed(String(value), problem, path)];
+      },
+    },
+  },
+};
+
+function malformed(name: string, problem: string, path: Diagnostic["path"]): Diagnostic {
+  return {
+    severity: "error",
+    summary: "Malformed namespace",
+    detail: `The namespace "${name}" ${problem}. Write for example "${suggestRepoName(name)}".`,
+    path,
+  };
+}
+
+/** The provider `huggingface-spaces`. */
+export const huggingFaceSpaces: Provider<Client> = {
+  schema,
+  resources: { "huggingface-spaces_space": spaceResource },
+  dataSources: { "huggingface-spaces_space": spaceDataSource },
+  explain: explainHubError,
+
+  async configure({ token, endpoint, namespace }: ObjectValue, { signal }) {
+    if ([token, endpoint, namespace].some((value) => value instanceof Unknown)) return undefined;
+    // Loaded here and not above: most of the times that Terraform starts the plugin, it makes no request.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { HubClient } = require("../hub") as typeof import("../hub");
+    const hub = new HubClient({
+      token: (token as string | null) ?? undefined,
+      endpoint: (endpoint as string | null) ?? undefined,
+      signal,
+      onRequest: (event) => log.debug("asked the Hub", { ...event }),
+    });
+    if (!hub.hasToken) throw missingToken();
+    return { hub, namespace: (namespace as string | null) ?? undefined };
+  },
+};

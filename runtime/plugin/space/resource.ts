@@ -1,0 +1,33 @@
+import { HubError } from "../../hub/errors";
+import type { Client } from "../client";
+import type { ReadRequest, Resource } from "../protocol";
+import { createSpace } from "./create";
+import { planSpace } from "./plan";
+import { importSpace, readSpace } from "./read";
+import { resourceSchema } from "./schema";
+import { updateSpace } from "./update";
+import { validateSpace } from "./validation";
+
+/** A Space: created in one request, changed in place, renamed and moved by the Hub, deleted. */
+export const spaceResource: Resource<Client> = {
+  schema: resourceSchema,
+  validate: validateSpace,
+  plan: planSpace,
+  create: createSpace,
+  read: readSpace,
+  update: updateSpace,
+  delete: deleteSpace,
+  import: importSpace,
+  /** The attributes are those of the released provider and more, so its states fit as they are. */
+  move: ({ provider, type, state }) =>
+    type === "huggingface-spaces_space" && provider.endsWith("/huggingface-spaces") ? state : undefined,
+};
+
+async function deleteSpace({ client, state }: ReadRequest<Client>): Promise<void> {
+  try {
+    await client.hub.deleteSpace(String(state.id));
+  } catch (error) {
+    if (error instanceof HubError && error.code === "not_found") return; // gone already
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import type { HubClient } from "../../hub";
+import { Unknown, type ObjectValue, type Value } from "../protocol";
+
+/** Secrets and variables: maps of texts, of which only the keys that a configuration names are managed. */
+export type Settings = Readonly<Record<string, string>>;
+
+export function settingsOf(value: Value | undefined): Settings {
+  if (value === null || value === undefined || value instanceof Unknown) return {};
+  const entries = Object.entries(value as ObjectValue).filter(([, text]) => typeof text === "string");
+  return Object.fromEntries(entries) as Settings;
+}
+
+export function settingList(settings: Settings): { key: string; value: string }[] {
+  return Object.entries(settings).map(([key, value]) => ({ key, value }));
+}
+
+/** What to send so that `before` becomes `after`. */
+export function settingChanges(before: Settings, after: Settings): { put: Settings; remove: readonly string[] } {
+  return {
+    put: Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value)),
+    remove: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
+  };
+}
+
+/** The managed variables as the Hub has them: values changed or keys removed by hand show. */
+export async function readVariables(hub: HubClient, id: string, managed: Value): Promise<Value> {
+  const keys = Object.keys(settingsOf(managed));
+  if (keys.length === 0) return managed;
+  const found = new Map((await hub.listVariables(id)).map(({ key, value }) => [key, value]));
+  return Object.fromEntries(keys.filter((key) => found.has(key)).map((key) => [key, found.get(key) ?? ""]));
+}
+
+/** The managed secrets that the Hub still has. It never tells values, so those are the ones last sent. */
+export async function readSecrets(hub: HubClient, id: string, managed: Value): Promise<Value> {
+  const kept = settingsOf(managed);
+  if (Object.keys(kept).length === 0) return managed;
+  const found = new Set((await hub.listSecrets(id)).map(({ key }) => key));
+  return Object.fromEntries(Object.entries(kept).filter(([key]) => found.has(key)));
+}
