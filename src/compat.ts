@@ -1,10 +1,18 @@
-import { Fn, Token } from "cdktf";
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "./catalog/hardware";
-import { literal, mapLiterals } from "./literal";
+import { Aspects, TerraformStack, type IAspect } from "cdktf";
+import { type IConstruct } from "constructs";
+import { type DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
+import { type Space } from "./bindings/space.generated";
+import { createOneAfterAnother } from "./compat/creation-order";
+import { guardLifecycle } from "./compat/lifecycle";
+import { applySettings } from "./compat/settings";
+import { refusals, warnOf, warnOfLookup, warnOfRateLimit } from "./compat/told-at-synth";
+import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+
+export { releasedArguments } from "./compat/arguments";
 
 /**
- * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, …; each branch
- * names the one that it is for.
+ * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, … in
+ * `compat/faults.ts`; each branch names the one that it is for. With the bundled provider nothing of this runs.
  */
 
 /** The arguments of the resource, with values as the user wrote them. */
@@ -17,63 +25,82 @@ export interface SpaceArguments {
   readonly hardware?: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Whether variables were asked for, be it none at all. */
+  readonly managesVariables?: boolean;
+  /** Whether secrets were asked for, be it none at all. */
+  readonly managesSecrets?: boolean;
+  /** Seconds without a visitor; -1 for never. */
+  readonly sleepTimeSeconds?: number;
+  /** One of the tiers that the Hub no longer has. */
+  readonly storageTier?: string;
+  /** The whole list of what is mounted. */
+  readonly volumes?: readonly VolumeArguments[];
+  /** Released provider only: create the Space though it has no template. */
+  readonly tryWithoutTemplate?: boolean;
 }
 
-/** The resource's arguments as the released provider has to be given them. */
-export interface ReleasedArguments {
-  readonly name: string;
-  readonly sdk: string;
-  readonly template: string;
-  readonly private: boolean;
-  readonly hardware: string;
-  readonly storage: string;
-  readonly sleepTime: number;
-  readonly variables?: Record<string, string>;
-  readonly secrets?: Record<string, string>;
+/** A volume in the Hub's own words. */
+export interface VolumeArguments {
+  readonly type: string;
+  readonly source: string;
+  readonly mountPath: string;
+  readonly revision?: string;
+  readonly path?: string;
+  readonly readOnly?: boolean;
 }
 
-/** Translates the arguments of a Space for the released provider. */
-export function releasedArguments(space: SpaceArguments): ReleasedArguments {
-  return {
-    name: insideJson(space.name),
-    // Q1: an optional attribute that is left out fails the apply after the Space exists. All six are always given.
-    sdk: literal(space.sdk ?? "docker"),
-    template: literal(space.template ?? ""),
-    private: space.visibility !== "public",
-    hardware: literal(space.hardware ?? DEFAULT_HARDWARE),
-    storage: "",
-    sleepTime: FREE_SLEEP_SECONDS,
-    variables: mapValues(space.variables, insideJson),
-    secrets: sensitive(space.secrets),
-  };
+/** To be called once for each Space, when it is constructed. Does nothing unless the released provider serves the stack. */
+export function shieldSpace(resource: Space, space: SpaceArguments): void {
+  Shield.of(resource).spaces.set(resource, space);
+  resource.node.scope!.node.addValidation({ validate: () => (isReleased(resource) ? refusals(resource, space) : []) });
 }
 
-/** Q2: the provider puts values between quotes and calls that JSON, so they have to arrive escaped. */
-function insideJson(value: string): string {
-  if (!Token.isUnresolved(value)) return literal(JSON.stringify(value).slice(1, -1));
-  const json = Fn.jsonencode(mapLiterals(value, (part) => insideExpression(part).replace(/"/g, '\\"')));
-  const quote = Fn.rawString('"');
-  return Fn.trimsuffix(Fn.trimprefix(json, quote), quote);
+/** To be called once for each data source, when it is constructed. */
+export function shieldLookup(dataSource: DataHuggingfaceSpacesSpace): void {
+  Shield.of(dataSource).lookups.add(dataSource);
 }
 
-/** Q3: the provider does not mark secrets as sensitive. */
-function sensitive(secrets: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const values = mapValues(secrets, (value) => {
-    if (Token.isUnresolved(value)) return insideJson(value);
-    return Fn.rawString(insideExpression(JSON.stringify(value).slice(1, -1)));
-  });
-  return values && Fn.sensitive(values);
+/** Acts at synth, when it is known which provider serves the stack and which Spaces are in it. */
+class Shield implements IAspect {
+  public static of(scope: IConstruct): Shield {
+    const stack = TerraformStack.of(scope);
+    let shield = this.shields.get(stack);
+    if (!shield) {
+      shield = new Shield();
+      this.shields.set(stack, shield);
+      Aspects.of(stack).add(shield);
+    }
+    return shield;
+  }
+
+  private static readonly shields = new WeakMap<TerraformStack, Shield>();
+
+  public readonly spaces = new Map<Space, SpaceArguments>();
+  public readonly lookups = new Set<DataHuggingfaceSpacesSpace>();
+  /** A stack may be synthesized more than once. */
+  private readonly shielded = new WeakSet<IConstruct>();
+
+  public visit(node: IConstruct): void {
+    if (!TerraformStack.isStack(node) || !isReleased(node)) return;
+    for (const [resource, space] of this.spaces) this.once(resource, () => shieldOne(resource, space));
+    for (const dataSource of this.lookups) this.once(dataSource, () => warnOfLookup(dataSource));
+    this.once(node, () => warnOfRateLimit(node, this.spaces));
+    createOneAfterAnother(node, [...this.spaces.keys()]);
+  }
+
+  private once(construct: IConstruct, act: () => void): void {
+    if (this.shielded.has(construct)) return;
+    this.shielded.add(construct);
+    act();
+  }
 }
 
-/** What cdktf leaves unescaped in the strings of an expression. */
-function insideExpression(text: string): string {
-  return text.replace(/\\/g, "\\\\").replace(/%\{/g, "%%{").replace(/\r/g, "\\r");
+function shieldOne(resource: Space, space: SpaceArguments): void {
+  warnOf(resource, space);
+  guardLifecycle(resource, space);
+  applySettings(resource, space);
 }
 
-function mapValues(
-  map: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, change(value)]));
+function isReleased(scope: IConstruct): boolean {
+  return HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.RELEASED;
 }

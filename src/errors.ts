@@ -170,4 +170,52 @@ export const problems = {
     (template: string, hardware: string) =>
       `${template} needs an accelerator, ${hardware} has none; write hardware: SpaceHardware.T4_SMALL or larger`,
   ),
+  cliMissing: kind(
+    "HFS150",
+    "The hf-spaces program was not built",
+    "The published package has it. In a clone of the repository it is built from runtime/.",
+    (file: string) => `${file} does not exist; in a clone of the repository, run "npm run bundle" first`,
+  ),
+  noTemplate: kind(
+    "HFS151",
+    "A Space without a template, with the released provider",
+    "strickvl/huggingface-spaces 0.0.4 sends an empty text for a template that was left out, and the Hub takes known templates only.",
+    () =>
+      "the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
+  ),
+  sdkUnknown: kind(
+    "HFS152",
+    "A template whose SDK is not known, with the released provider",
+    "The Hub wants to be told the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
+    (template: string) =>
+      `which SDK the template ${template} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
+  ),
+  noStorageTiers: kind(
+    "HFS153",
+    "A storage tier, which the Hub no longer has",
+    "Persistent storage was sold in tiers. A mounted bucket keeps data over restarts now.",
+    (tier: string) =>
+      `storage "${tier}" has no effect: the Hub has no storage tiers any more (Q4); mount a bucket to keep data over restarts`,
+  ),
+  createdAtOnce: kind(
+    "HFS154",
+    "Spaces made by count or for_each, with the released provider",
+    "The Hub refuses two creations of one user at a time, and strickvl/huggingface-spaces 0.0.4 does not try again.",
+    () =>
+      "count and for_each create Spaces at once, of which the Hub refuses some (Q6); construct each Space on its own, or apply with -parallelism=1",
+  ),
+  lookupFails: kind(
+    "HFS155",
+    "A look-up with the released provider",
+    "Its data source demands fields that the Hub does not have. spaceId, name, author, url and pageUrl are known without it.",
+    () =>
+      "the released provider cannot look up a Space, so the plan will fail with «Missing or Invalid Field» (Q15); read only spaceId, name, author, url and pageUrl, or write providerSource: ProviderSource.BUNDLED",
+  ),
+  manyRequests: kind(
+    "HFS156",
+    "More requests than the Hub allows",
+    "The Hub counts requests in windows of five minutes; paid plans are allowed more. strickvl/huggingface-spaces 0.0.4 needs one request for each secret and variable and tries none again.",
+    (requests: number, allowed: number) =>
+      `creating this stack takes about ${requests} requests, a free account is allowed ${allowed} in five minutes, and none is tried again (Q5); write providerSource: ProviderSource.BUNDLED, or use several stacks`,
+  ),
 };

@@ -79,6 +79,16 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     return providersIn(scope).length > 0;
   }
 
+  /**
+   * The access token that serves `scope`, as a token expression; `undefined` where the provider finds it by itself.
+   *
+   * @internal
+   */
+  public static _tokenFor(scope: IConstruct): string | undefined {
+    const providers = providersIn(scope);
+    return (providers.find(({ alias }) => alias === undefined) ?? providers[0])?.arguments.token;
+  }
+
   /** Which provider serves the Spaces. */
   public readonly providerSource: ProviderSource;
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */

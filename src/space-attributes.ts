@@ -3,6 +3,7 @@ import { type Construct } from "constructs";
 import { DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
 import { type Space } from "./bindings/space.generated";
 import { parseSpaceId, type SpaceIdParts, spaceSubdomain } from "./catalog/names";
+import { shieldLookup } from "./compat";
 import { SpaceError, problems } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 
@@ -171,7 +172,10 @@ export class AttributesOfImport extends AttributesOfId implements SpaceAttribute
   }
 
   private get lookup(): DataHuggingfaceSpacesSpace {
-    this.dataSource ??= new DataHuggingfaceSpacesSpace(this.scope, "Default", { id: this.id });
+    if (!this.dataSource) {
+      this.dataSource = new DataHuggingfaceSpacesSpace(this.scope, "Default", { id: this.id });
+      shieldLookup(this.dataSource);
+    }
     return this.dataSource;
   }
 }

@@ -1,6 +1,6 @@
 import { type Construct } from "constructs";
 import { Space } from "./bindings/space.generated";
-import { releasedArguments, type SpaceArguments } from "./compat";
+import { releasedArguments, shieldSpace, type SpaceArguments } from "./compat";
 import { literal } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 
@@ -12,6 +12,7 @@ export class SpaceResource extends Space {
     public readonly space: SpaceArguments,
   ) {
     super(scope, id, { name: space.name });
+    shieldSpace(this, space);
   }
 
   public toTerraform(): any {

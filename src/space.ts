@@ -67,6 +67,12 @@ export interface HuggingFaceSpaceProps extends SpaceOptions {
    * @default - an empty Space
    */
   readonly template?: SpaceTemplate;
+  /**
+   * Whether to create the Space though it has no template, which the Hub very likely refuses. Released provider only.
+   *
+   * @default false
+   */
+  readonly tryWithoutTemplate?: boolean;
 }
 
 /** A Space, of this stack or not. All attributes are tokens, usable in other resources and in outputs. */
@@ -205,6 +211,9 @@ export class HuggingFaceSpace extends SpaceBase {
       hardware: props.hardware?.flavor,
       variables: this.variables,
       secrets: this.secretValues,
+      managesVariables: props.env !== undefined,
+      managesSecrets: props.secrets !== undefined,
+      tryWithoutTemplate: props.tryWithoutTemplate,
     });
     this._attributes = new AttributesOfResource(resource);
     this.node.addValidation({

@@ -13,7 +13,7 @@ import { nearest } from "./catalog/nearest";
 import { SDKS } from "./catalog/sdks";
 import { TEMPLATES } from "./catalog/templates";
 import { describeProblem, problems, warn } from "./errors";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { HuggingFaceSpacesProvider } from "./provider";
 import { type HuggingFaceSpaceProps } from "./space";
 
 const FLAVORS = [...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE];
@@ -29,7 +29,7 @@ export function checkSpace(space: IConstruct, props: HuggingFaceSpaceProps): voi
   warnOfNearMiss(space, "sdk", props.sdk?.name, SDKS);
   warnOfNearMiss(space, "template", props.template?.templateId, TEMPLATE_IDS);
   warnOfNearMiss(space, "visibility", props.visibility?.name, VISIBILITIES);
-  space.node.addValidation({ validate: () => problemsWithProvider(space, props) });
+  space.node.addValidation({ validate: () => problemsWithProvider(space) });
 }
 
 /** Refuses a malformed id of a Space. */
@@ -65,15 +65,6 @@ function warnOfNearMiss(space: IConstruct, what: string, value: string | undefin
 }
 
 /** Asked at synth: the provider may be constructed after the Space. */
-function problemsWithProvider(space: IConstruct, props: HuggingFaceSpaceProps): string[] {
-  if (!HuggingFaceSpacesProvider.existsFor(space)) return [describeProblem(space, problems.noProvider())];
-  if (HuggingFaceSpacesProvider.sourceFor(space) === ProviderSource.BUNDLED) return [];
-  const found = [];
-  if (props.namespace !== undefined) {
-    found.push(problems.bundledOnly("namespace", "it creates Spaces in the namespace of the token's user only"));
-  }
-  if (props.visibility?.name === "protected") {
-    found.push(problems.bundledOnly("visibility protected", "it knows only private and public"));
-  }
-  return found.map((problem) => describeProblem(space, problem));
+function problemsWithProvider(space: IConstruct): string[] {
+  return HuggingFaceSpacesProvider.existsFor(space) ? [] : [describeProblem(space, problems.noProvider())];
 }

@@ -12,7 +12,7 @@ const LARGEST_ID = 2 ** 48 - 1;
  */
 export const nullProvider: Provider<null> = {
   schema: { description: "", attributes: {} },
-  configure: () => null,
+  configure: () => Promise.resolve(null),
   resources: {
     null_resource: {
       schema: {

@@ -17,5 +17,5 @@ export const releasedProvider: Provider<HubConnection> = {
   resources: { "huggingface-spaces_space": space },
   dataSources: { "huggingface-spaces_space": spaceDataSource },
   // No look-up of a token: without one, requests go out unauthenticated.
-  configure: ({ token }) => new HubConnection(typeof token === "string" ? token : undefined),
+  configure: ({ token }) => Promise.resolve(new HubConnection(typeof token === "string" ? token : undefined)),
 };

@@ -1,0 +1,44 @@
+import { DataResource, Fn, TerraformSelf, type TerraformResourceLifecycle } from "cdktf";
+import { type Space } from "../bindings/space.generated";
+import { type SpaceArguments } from "../compat";
+import { literal } from "../literal";
+
+/** Kept short: Terraform's plan shows it in front of the old and the new value. */
+const REPLACEMENT_NOTICE =
+  "a change deletes the Space with its files, likes, discussions and disk, and makes a new one";
+
+/** Adds to the resource's lifecycle what keeps Terraform from asking the released provider for what it gets wrong. */
+export function guardLifecycle(resource: Space, space: SpaceArguments): void {
+  const before = resource.lifecycle ?? {};
+  const ignored = before.ignoreChanges ?? [];
+  resource.lifecycle = {
+    ...before,
+    // Q4, Q9: an update of these fails or is lost; they are set by `hf-spaces apply-settings`.
+    ignoreChanges: typeof ignored === "string" ? ignored : [...ignored, "private", "sleep_time", "storage"],
+    postcondition: [...(before.postcondition ?? []), keepsItsName(resource, space)],
+    replaceTriggeredBy: [...(before.replaceTriggeredBy ?? []), origin(resource, space)],
+  } satisfies TerraformResourceLifecycle;
+}
+
+/**
+ * Q8: the planned id is the one in the state, so a new name is one that the id does not end with. A new Space, and one
+ * that is replaced, has no id until it was made.
+ */
+function keepsItsName(resource: Space, space: SpaceArguments) {
+  const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+  return {
+    condition: Fn.endswith(TerraformSelf.getString("id"), `/${space.name}`),
+    errorMessage:
+      "The released provider cannot rename a Space: it would rename it on the Hub and then fail, now and at every later apply (Q8). " +
+      "Nothing was renamed. To rename it in place, write providerSource: ProviderSource.BUNDLED. To delete it with all its data and " +
+      `make a new one, apply with -replace=${address}`,
+  };
+}
+
+/** Q10: what a Space was made from cannot be changed. The provider does not say so; this does. */
+function origin(resource: Space, space: SpaceArguments): DataResource {
+  const { sdk = "docker", template = "no template" } = space;
+  return new DataResource(resource.node.scope!, "Origin", {
+    triggersReplace: { [REPLACEMENT_NOTICE]: `${literal(sdk)}, ${literal(template)}` },
+  });
+}
