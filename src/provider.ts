@@ -1,6 +1,7 @@
 import { TerraformProvider, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
-import { BUNDLED_PLUGIN_SOURCE, bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { problems } from "./errors";
 import { literal } from "./literal";
 
@@ -101,7 +102,7 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     const bundled = providerSource === ProviderSource.BUNDLED;
     super(scope, id, {
       terraformResourceType: TYPE,
-      terraformProviderSource: bundled ? BUNDLED_PLUGIN_SOURCE : RELEASED_SOURCE,
+      terraformProviderSource: bundled ? PLUGIN_SOURCE : RELEASED_SOURCE,
       terraformGeneratorMetadata: {
         providerName: TYPE,
         providerVersionConstraint: bundled ? bundledPluginVersion() : RELEASED_VERSIONS,

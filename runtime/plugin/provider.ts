@@ -1,8 +1,8 @@
-import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
 import { log, Unknown, type Diagnostic, type ObjectValue, type Provider, type Schema } from "./protocol";
 import { spaceDataSource, spaceResource } from "./space";
+import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
 
 const schema: Schema = {
   description: "Hugging Face Spaces: created, changed and destroyed as code.",

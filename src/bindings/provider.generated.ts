@@ -7,17 +7,17 @@ import * as cdktf from "cdktf";
 
 export interface HuggingfaceSpacesProviderConfig {
   /**
-   * Access token. Left out: HF_TOKEN, else the token file of the official clients.
-   */
-  readonly token?: string;
-  /**
-   * Address of the Hub. Left out: HF_ENDPOINT, else https://huggingface.co.
+   * Address of the Hub. Left out: `HF_ENDPOINT`, else `https://huggingface.co`.
    */
   readonly endpoint?: string;
   /**
-   * Namespace of all Spaces that name none. Left out: the token's user.
+   * User or organization of each new Space that names none itself. Left out: the account of the token.
    */
   readonly namespace?: string;
+  /**
+   * Access token of the Hub, with write permission. Left out: `HF_TOKEN`, else the file that `hf auth login` writes.
+   */
+  readonly token?: string;
   /**
    * Alias name
    */
@@ -75,31 +75,15 @@ export class HuggingfaceSpacesProvider extends cdktf.TerraformProvider {
       },
       terraformProviderSource: "terraform.local/cdktf-huggingface-spaces/huggingface-spaces",
     });
-    this._token = config.token;
     this._endpoint = config.endpoint;
     this._namespace = config.namespace;
+    this._token = config.token;
     this._alias = config.alias;
   }
 
   // ==========
   // ATTRIBUTES
   // ==========
-
-  // token - computed: false, optional: true, required: false
-  private _token?: string;
-  public get token() {
-    return this._token;
-  }
-  public set token(value: string | undefined) {
-    this._token = value;
-  }
-  public resetToken() {
-    this._token = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get tokenInput() {
-    return this._token;
-  }
 
   // endpoint - computed: false, optional: true, required: false
   private _endpoint?: string;
@@ -133,6 +117,22 @@ export class HuggingfaceSpacesProvider extends cdktf.TerraformProvider {
     return this._namespace;
   }
 
+  // token - computed: false, optional: true, required: false
+  private _token?: string;
+  public get token() {
+    return this._token;
+  }
+  public set token(value: string | undefined) {
+    this._token = value;
+  }
+  public resetToken() {
+    this._token = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get tokenInput() {
+    return this._token;
+  }
+
   // alias - computed: false, optional: true, required: false
   private _alias?: string;
   public get alias() {
@@ -155,21 +155,15 @@ export class HuggingfaceSpacesProvider extends cdktf.TerraformProvider {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
-      token: cdktf.stringToTerraform(this._token),
       endpoint: cdktf.stringToTerraform(this._endpoint),
       namespace: cdktf.stringToTerraform(this._namespace),
+      token: cdktf.stringToTerraform(this._token),
       alias: cdktf.stringToTerraform(this._alias),
     };
   }
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
-      token: {
-        value: cdktf.stringToHclTerraform(this._token),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
       endpoint: {
         value: cdktf.stringToHclTerraform(this._endpoint),
         isBlock: false,
@@ -178,6 +172,12 @@ export class HuggingfaceSpacesProvider extends cdktf.TerraformProvider {
       },
       namespace: {
         value: cdktf.stringToHclTerraform(this._namespace),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      token: {
+        value: cdktf.stringToHclTerraform(this._token),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

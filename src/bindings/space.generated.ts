@@ -6,21 +6,48 @@ import * as cdktf from "cdktf";
 // Configuration
 
 export interface SpaceConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * Hardware flavor, such as `cpu-basic` or `t4-small`. Left out: the Hub decides. A change restarts the app.
+   */
   readonly hardware?: string;
+  /**
+   * Name, without the namespace. A change renames the Space in place; its address changes with it.
+   */
   readonly name: string;
   /**
-   * Owner of the Space: a user or an organization.
+   * User or organization that the Space belongs to. Left out: the provider's `namespace`, else the account of the token. A change moves the Space in place.
    */
   readonly namespace?: string;
+  /**
+   * Whether only its owners see the Space. Excludes `visibility`.
+   */
   readonly private?: boolean | cdktf.IResolvable;
+  /**
+   * `docker`, `gradio` or `static`. A template decides it. A change replaces the Space.
+   */
   readonly sdk?: string;
+  /**
+   * Secrets that the app reads from its environment. Their values are kept in the state. Keys that are not in the map are left alone. A change restarts the app.
+   */
   readonly secrets?: { [key: string]: string };
+  /**
+   * Seconds without a visitor after which the Space sleeps; `-1` is never. Free hardware always sleeps after 172800.
+   */
   readonly sleepTime?: number;
+  /**
+   * Not sent: the Hub has no storage tiers any more. Accepted so that configurations for older providers go on working.
+   */
   readonly storage?: string;
+  /**
+   * Space that the new one is made from, such as `zenml/zenml-template-space`. A change replaces the Space.
+   */
   readonly template?: string;
+  /**
+   * Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that are not in the map are left alone. A change restarts the app.
+   */
   readonly variables?: { [key: string]: string };
   /**
-   * public, private or protected.
+   * `public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides. Excludes `private`.
    */
   readonly visibility?: string;
 }

@@ -28,7 +28,9 @@ export const LAUNCHER = `#!/bin/sh
 # Started by Terraform: runs the provider beside this file.
 folder=$(dirname "$0")
 if ! command -v node >/dev/null 2>&1; then
-  echo "${NEEDS_NODE}; there is no node" | tee /dev/stderr
+  message="${NEEDS_NODE}; there is no node"
+  echo "$message" >&2
+  echo "$message"
   exit 1
 fi
 exec node --require "$folder/node-version.cjs" "$folder/${PLUGIN_FILE}" "$@"

@@ -168,7 +168,10 @@ type FieldValue<T extends string> = T extends `repeated ${infer Item}`
 
 /** A message as an object. A field that was not sent reads as protobuf's default of its type. */
 export type Message<Name extends MessageName> = {
-  -readonly [Field in keyof (typeof TABLE)[Name]]?: (typeof TABLE)[Name][Field] extends readonly [number, infer T extends string]
+  -readonly [Field in keyof (typeof TABLE)[Name]]?: (typeof TABLE)[Name][Field] extends readonly [
+    number,
+    infer T extends string,
+  ]
     ? FieldValue<T> | null
     : never;
 };

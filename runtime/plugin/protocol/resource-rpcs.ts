@@ -1,7 +1,7 @@
+import { apply, type ApplyInput } from "./apply";
 import { diagnosticMessages, DiagnosticError, pathMessage, type Diagnostic } from "./diagnostics";
 import { decodeConfig, decodeObject, encodeObject } from "./dynamic-value";
 import type { Message } from "./messages";
-import { apply, type ApplyInput } from "./apply";
 import { plan } from "./plan";
 import type { Resource } from "./provider";
 import { rpcsOf, type Rpc } from "./rpc";

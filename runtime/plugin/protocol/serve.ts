@@ -102,6 +102,10 @@ function endWithTerraform<Client>(server: ProviderServer<Client>): void {
   }, PARENT_CHECK_MS).unref();
   // Ctrl-C reaches the whole process group; Terraform then asks its plugins to stop, and ends them itself.
   process.on("SIGINT", () => log.debug("interrupted; waiting for Terraform"));
-  process.on("uncaughtException", (error) => log.error("uncaught exception", { name: error.name, stack: error.stack?.replace(error.message, "") }));
-  process.on("unhandledRejection", (reason) => log.error("unhandled rejection", { name: reason instanceof Error ? reason.name : typeof reason }));
+  process.on("uncaughtException", (error) =>
+    log.error("uncaught exception", { name: error.name, stack: error.stack?.replace(error.message, "") }),
+  );
+  process.on("unhandledRejection", (reason) =>
+    log.error("unhandled rejection", { name: reason instanceof Error ? reason.name : typeof reason }),
+  );
 }

@@ -6,16 +6,7 @@ import type { CtyType } from "./types";
  * number cannot hold exactly are `bigint` or, with a fraction, `DecimalText`.
  */
 export type Value =
-  | null
-  | string
-  | boolean
-  | number
-  | bigint
-  | DecimalText
-  | Unknown
-  | DynamicValue
-  | readonly Value[]
-  | ObjectValue;
+  null | string | boolean | number | bigint | DecimalText | Unknown | DynamicValue | readonly Value[] | ObjectValue;
 
 export interface ObjectValue {
   readonly [name: string]: Value;
@@ -165,7 +156,9 @@ function toWire(value: Value, type: CtyType, at: string): unknown {
 function objectToWire(value: ObjectValue, types: Readonly<Record<string, CtyType>>, at: string): unknown {
   const stranger = Object.keys(value).find((name) => !Object.hasOwn(types, name));
   if (stranger !== undefined) throw new Error(`no attribute ${JSON.stringify(stranger)} in the type${where(at)}`);
-  return record(Object.entries(types).map(([name, type]) => [name, toWire(value[name] ?? null, type, `${at}.${name}`)]));
+  return record(
+    Object.entries(types).map(([name, type]) => [name, toWire(value[name] ?? null, type, `${at}.${name}`)]),
+  );
 }
 
 function numberToWire(value: Value, at: string): unknown {

@@ -1,5 +1,5 @@
-import type { CreateSpaceRequest, HubClient, Visibility } from "../../hub";
 import { findTemplate } from "../../../src/catalog/templates";
+import type { CreateSpaceRequest, HubClient, Visibility } from "../../hub";
 import type { Client } from "../client";
 import { DiagnosticError, Unknown, type CreateRequest, type ObjectValue, type Outcome, type Value } from "../protocol";
 import { readApplied } from "./read";
@@ -30,8 +30,7 @@ async function creation(hub: HubClient, planned: ObjectValue): Promise<CreateSpa
 
 /** From the catalog, which costs no request; for a template that it lacks, from the Hub. */
 async function sdkOfTemplate(hub: HubClient, template: string): Promise<string> {
-  const sdk =
-    findTemplate(template)?.sdk ?? (await hub.listTemplates()).find(({ repoId }) => repoId === template)?.sdk;
+  const sdk = findTemplate(template)?.sdk ?? (await hub.listTemplates()).find(({ repoId }) => repoId === template)?.sdk;
   if (sdk) return sdk;
   throw new DiagnosticError({
     severity: "error",

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from "util";
 import type { Client } from "../client";
-import { UNKNOWN, Unknown, type ObjectValue, type Path, type PlanOutcome, type PlanRequest, type Value } from "../protocol";
+import {
+  UNKNOWN,
+  Unknown,
+  type ObjectValue,
+  type Path,
+  type PlanOutcome,
+  type PlanRequest,
+  type Value,
+} from "../protocol";
 
 /** What changes on the Hub without being asked for when something of the Space changes. */
 const CHANGED_BY_RENAME = ["id", "url", "page_url", "author"] as const;

@@ -62,14 +62,16 @@ export const resourceSchema: Schema = {
       type: "string",
       optional: true,
       computed: true,
-      description: "Space that the new one is made from, such as `zenml/zenml-template-space`. A change replaces the Space.",
+      description:
+        "Space that the new one is made from, such as `zenml/zenml-template-space`. A change replaces the Space.",
       validate: malformedTemplate,
     },
     hardware: {
       type: "string",
       optional: true,
       computed: true,
-      description: "Hardware flavor, such as `cpu-basic` or `t4-small`. Left out: the Hub decides. A change restarts the app.",
+      description:
+        "Hardware flavor, such as `cpu-basic` or `t4-small`. Left out: the Hub decides. A change restarts the app.",
     },
     sleep_time: {
       type: "number",
@@ -124,7 +126,8 @@ export const dataSourceSchema: Schema = {
     sleep_time: {
       type: "number",
       computed: true,
-      description: "Seconds without a visitor after which the Space sleeps; `-1` is never, null where the Hub does not say.",
+      description:
+        "Seconds without a visitor after which the Space sleeps; `-1` is never, null where the Hub does not say.",
     },
     storage: { type: "string", computed: true, description: "Always null: the Hub has no storage tiers any more." },
     ...TOLD_BY_THE_HUB,

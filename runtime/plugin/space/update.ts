@@ -65,7 +65,13 @@ async function changeSettings(
   done({ [kind]: planned[kind] }); // an empty map and none are not the same to Terraform
 }
 
-async function changeHardware(hub: HubClient, id: string, prior: ObjectValue, planned: ObjectValue, done: Done): Promise<void> {
+async function changeHardware(
+  hub: HubClient,
+  id: string,
+  prior: ObjectValue,
+  planned: ObjectValue,
+  done: Done,
+): Promise<void> {
   const { hardware, sleep_time: sleepTime } = planned;
   const sleepTimeSeconds = typeof sleepTime === "number" ? sleepTime : undefined;
   if (typeof hardware === "string" && hardware !== prior.hardware) {

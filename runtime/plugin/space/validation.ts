@@ -13,7 +13,13 @@ export const malformedName: Validator = (value, path) => {
   const problem = repoNameProblem(String(value));
   if (problem === undefined) return [];
   const what = path.at(-1);
-  return [error(`Malformed ${what}`, `The ${what} "${value}" ${problem}. Write for example "${suggestRepoName(String(value))}".`, path)];
+  return [
+    error(
+      `Malformed ${what}`,
+      `The ${what} "${value}" ${problem}. Write for example "${suggestRepoName(String(value))}".`,
+      path,
+    ),
+  ];
 };
 
 export const unknownVisibility: Validator = (value, path) =>
@@ -27,7 +33,13 @@ export const malformedTemplate: Validator = (value, path) => {
   if (template === "" || /^[^/\s]+\/[^/\s]+$/.test(template)) return [];
   const byName = TEMPLATES.find(({ name }) => name.toLowerCase() === template.toLowerCase());
   const example = byName?.id ?? "zenml/zenml-template-space";
-  return [error("Malformed template", `A template is named by its Space's id, not "${template}". Write for example "${example}".`, path)];
+  return [
+    error(
+      "Malformed template",
+      `A template is named by its Space's id, not "${template}". Write for example "${example}".`,
+      path,
+    ),
+  ];
 };
 
 export const malformedSleepTime: Validator = (value, path) =>

@@ -1,0 +1,179 @@
+import { spawn, spawnSync, type ChildProcess } from "child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+
+/** The Terraform, or OpenTofu, that the end-to-end tests run. */
+export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
+
+export const PROVIDER_SOURCE = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
+const PROVIDER_VERSION = "0.0.0-dev";
+const PLUGIN = path.join(__dirname, "../../lib/runtime/plugin.cjs");
+
+/** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
+export function describeWithTerraform(title: string, tests: () => void): void {
+  if (process.env.CI || spawnSync(TERRAFORM, ["version"]).status === 0) return describe(title, tests);
+  process.stderr.write(`skipped: there is no ${TERRAFORM} on the PATH\n`);
+  describe.skip(title, tests);
+}
+
+export interface TerraformRun {
+  readonly status: number | null;
+  /** stdout and stderr as a user sees them, without colours and Terraform's frame around errors. */
+  readonly output: string;
+}
+
+export interface Change {
+  readonly actions: readonly string[];
+  readonly before: Record<string, unknown> | null;
+  readonly after: Record<string, unknown> | null;
+  readonly after_unknown: Record<string, unknown>;
+}
+
+interface ShownState {
+  values?: {
+    outputs?: Record<string, { value: unknown }>;
+    root_module: { resources?: { address: string; values: Record<string, unknown>; tainted?: boolean }[] };
+  };
+}
+
+export interface TerraformWorkspaceOptions {
+  /** Environment variables beside `PATH` and `HOME`; nothing else of the test's own environment gets there. */
+  readonly env?: Record<string, string>;
+}
+
+/** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
+export class TerraformWorkspace {
+  public readonly folder = mkdtempSync(path.join(tmpdir(), "terraform-test-"));
+  public env: Record<string, string>;
+  private readonly running = new Set<ChildProcess>();
+
+  constructor(options: TerraformWorkspaceOptions = {}) {
+    this.env = { ...options.env };
+    this.writeFile("terraform.rc", "");
+    installProvider(path.join(this.folder, "terraform.d/plugins"));
+  }
+
+  /** Writes `main.tf`: the given HCL after a block that requires the provider. */
+  public configure(hcl: string): this {
+    const required = `huggingface-spaces = { source = "${PROVIDER_SOURCE}", version = "${PROVIDER_VERSION}" }`;
+    return this.writeFile("main.tf", `terraform {\n  required_providers {\n    ${required}\n  }\n}\n${hcl}`);
+  }
+
+  public writeFile(name: string, content: string): this {
+    const file = path.join(this.folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+    return this;
+  }
+
+  public readFile(name: string): string {
+    return readFileSync(path.join(this.folder, name), "utf8");
+  }
+
+  /** Runs `terraform …`, whatever comes of it. */
+  public async run(...args: readonly string[]): Promise<TerraformRun> {
+    return this.start(...args).done;
+  }
+
+  /** Starts `terraform …`: for tests that interrupt it. */
+  public start(...args: readonly string[]): { readonly process: ChildProcess; readonly done: Promise<TerraformRun> } {
+    const { PATH = "", HOME = "" } = process.env;
+    const env = { PATH, HOME, TF_CLI_CONFIG_FILE: path.join(this.folder, "terraform.rc"), CHECKPOINT_DISABLE: "1" };
+    const child = spawn(TERRAFORM, args, {
+      cwd: this.folder,
+      env: { ...env, TF_IN_AUTOMATION: "1", TF_CLI_ARGS: "-no-color", ...this.env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.running.add(child);
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+    const done = new Promise<TerraformRun>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (status) => {
+        this.running.delete(child);
+        resolve({ status, output: unframed(Buffer.concat(chunks).toString("utf8")) });
+      });
+    });
+    return { process: child, done };
+  }
+
+  /** As `run`, but a failure fails the test, with all that Terraform said. */
+  public async succeed(...args: readonly string[]): Promise<string> {
+    const { status, output } = await this.run(...args);
+    if (status !== 0) throw new Error(`terraform ${args.join(" ")} ended with ${status}:\n${output}`);
+    return output;
+  }
+
+  /** As `run`, but a success fails the test. */
+  public async fail(...args: readonly string[]): Promise<string> {
+    const { status, output } = await this.run(...args);
+    if (status === 0) throw new Error(`terraform ${args.join(" ")} should have failed:\n${output}`);
+    return output;
+  }
+
+  public async init(): Promise<string> {
+    return this.succeed("init", "-input=false");
+  }
+
+  public async apply(...args: readonly string[]): Promise<string> {
+    return this.succeed("apply", "-auto-approve", "-input=false", ...args);
+  }
+
+  public async destroy(...args: readonly string[]): Promise<string> {
+    return this.succeed("destroy", "-auto-approve", "-input=false", ...args);
+  }
+
+  /** What a plan would do, by resource address; what it would not touch is left out. */
+  public async plan(...args: readonly string[]): Promise<Record<string, Change>> {
+    await this.succeed("plan", "-input=false", "-out=plan.bin", ...args);
+    const plan = JSON.parse(await this.succeed("show", "-json", "plan.bin")) as {
+      resource_changes?: { address: string; change: Change }[];
+    };
+    const changes = (plan.resource_changes ?? []).filter(({ change }) => change.actions.join() !== "no-op");
+    return Object.fromEntries(changes.map(({ address, change }) => [address, change]));
+  }
+
+  /** The attributes of each resource and data source in the state, by address. */
+  public async state(): Promise<Record<string, Record<string, unknown>>> {
+    const { values } = await this.shown();
+    return Object.fromEntries((values?.root_module.resources ?? []).map(({ address, values: v }) => [address, v]));
+  }
+
+  public async outputs(): Promise<Record<string, unknown>> {
+    const { values } = await this.shown();
+    return Object.fromEntries(Object.entries(values?.outputs ?? {}).map(([name, { value }]) => [name, value]));
+  }
+
+  /** Ends what still runs and removes the folder, unless `KEEP_STACK` asks for it to stay. */
+  public remove(): void {
+    for (const child of this.running) child.kill("SIGKILL");
+    if (process.env.KEEP_STACK) process.stderr.write(`kept ${this.folder}\n`);
+    else rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async shown(): Promise<ShownState> {
+    return JSON.parse(await this.succeed("show", "-json")) as ShownState;
+  }
+}
+
+function installProvider(plugins: string): void {
+  if (!existsSync(PLUGIN)) throw new Error('lib/runtime/plugin.cjs is not there: run "npm run bundle"');
+  const os = process.platform;
+  const architecture = process.arch === "x64" ? "amd64" : process.arch;
+  const folder = path.join(plugins, PROVIDER_SOURCE, PROVIDER_VERSION, `${os}_${architecture}`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(PLUGIN, path.join(folder, "plugin.cjs"));
+  const launcher = path.join(folder, `terraform-provider-huggingface-spaces_v${PROVIDER_VERSION}`);
+  writeFileSync(launcher, '#!/bin/sh\nexec node "${0%/*}/plugin.cjs"\n');
+  chmodSync(launcher, 0o755);
+}
+
+/** Terraform draws a line along its errors and wraps them; as plain sentences they can be compared. */
+function unframed(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/^[│╷╵] ?/, ""))
+    .join("\n");
+}
