@@ -27,6 +27,8 @@ export class Runtime extends Component {
       "protobufjs@^8.8.0",
       "@msgpack/msgpack@^3.1.0",
       "node-forge@^1.4.0",
+      // tests only
+      "fast-check@^4.0.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

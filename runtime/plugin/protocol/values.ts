@@ -43,11 +43,12 @@ const EXTENSION_REFINED_UNKNOWN = 12;
 const KEY_MARK = "=";
 
 const extensionCodec = new ExtensionCodec();
-const decodeOptions = {
-  extensionCodec,
-  useBigInt64: true,
-  mapKeyConverter: (key: unknown) => KEY_MARK + String(key),
+const keyDecoder = {
+  canBeCached: () => true,
+  decode: (bytes: Uint8Array, start: number, length: number) =>
+    KEY_MARK + Buffer.from(bytes.buffer, bytes.byteOffset + start, length).toString("utf8"),
 };
+const decodeOptions = { extensionCodec, useBigInt64: true, keyDecoder };
 const encodeOptions = { useBigInt64: true };
 
 /** Reads a value of `type` from MessagePack. @throws Error naming the place where the bytes do not fit the type */
