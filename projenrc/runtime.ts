@@ -13,10 +13,16 @@ export class Runtime extends Component {
     project.addDevDeps(
       "esbuild@^0.28.0",
       "tsx@^4.20.0",
+      "@types/escape-html@^1.0.4",
+      "@types/mime-types@^3.0.0",
       // bundled into lib/runtime
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
       "commander@^14.0.0",
+      "escape-html@^1.0.3",
+      "eventsource-parser@^3.0.0",
+      "fastify@^5.6.0",
+      "mime-types@^3.0.1",
       "exponential-backoff@^3.1.3",
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",

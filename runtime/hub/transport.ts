@@ -156,13 +156,14 @@ export class Transport {
     }
   }
 
-  private headersOf(request: HubRequest): Record<string, string> {
+  private headersOf(request: HubRequest): Record<string, string | false> {
     const { token, userAgent } = this.options;
     return {
       "user-agent": userAgent,
       accept: "application/json, text/event-stream;q=0.9, */*;q=0.5",
       ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      // False keeps axios from naming a type for a body that is not there.
+      "content-type": request.body === undefined ? false : "application/json",
     };
   }
 

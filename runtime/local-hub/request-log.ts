@@ -1,0 +1,51 @@
+import { EventEmitter } from "events";
+
+/** A request that the Hub has answered, or would have: no header, no body, no value. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  /** HTTP status; 0 where the connection was cut before an answer. */
+  readonly status: number;
+  readonly durationMs: number;
+  /** ISO 8601. */
+  readonly time: string;
+  /** Whose token it came with. */
+  readonly user?: string;
+}
+
+/** The oldest are forgotten beyond this many, about 20 MB. */
+const KEPT = 100_000;
+
+/** The requests since the start or the last reset, oldest first. */
+export class RequestLog {
+  /** Emits `request` with a LoggedRequest. */
+  public readonly events = new EventEmitter().setMaxListeners(0);
+  private entries: LoggedRequest[] = [];
+  private count = 0;
+
+  public add(entry: LoggedRequest): void {
+    this.entries.push(entry);
+    this.count++;
+    if (this.entries.length > KEPT * 1.1) this.entries = this.entries.slice(-KEPT);
+    this.events.emit("request", entry);
+  }
+
+  public all(): LoggedRequest[] {
+    return this.entries.slice(-KEPT);
+  }
+
+  public latest(count: number): LoggedRequest[] {
+    return this.entries.slice(-count);
+  }
+
+  /** How many there were, forgotten ones too. */
+  public get total(): number {
+    return this.count;
+  }
+
+  public clear(): void {
+    this.entries = [];
+    this.count = 0;
+  }
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from "crypto";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { callerOf, Moved } from "./access";
+import type { Hub } from "./hub";
+import { conflictingOperation, Refusal } from "./refusal";
+import { accountRoutes } from "./routes/account";
+import { appRoutes } from "./routes/apps";
+import { repoRoutes } from "./routes/repos";
+import { runtimeRoutes } from "./routes/runtime";
+import { settingRoutes } from "./routes/settings";
+import { spaceRoutes } from "./routes/spaces";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** One at a time for each account: the Hub refuses a second create while one runs. */
+    serialized?: boolean;
+  }
+}
+
+/** Largest JSON body. */
+const BODY_BYTES = 10 * 1024 * 1024;
+
+/** The Hub's HTTP face, without a port yet. */
+export function newServer(hub: Hub): FastifyInstance {
+  const app = fastify({
+    bodyLimit: BODY_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
+    genReqId: () => `Root=1-${randomUUID()}`,
+    exposeHeadRoutes: true,
+  });
+  // A POST without a body may name any type, as a form's for example.
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    done(new Refusal(415, "Unsupported Media Type"));
+  });
+  answerHead(app, hub);
+  refuseOtherHosts(app, hub);
+  logRequests(app, hub);
+  serializeCreates(app, hub);
+  app.setErrorHandler((error: FastifyError | Error, _request, reply) => answerError(error, reply));
+  app.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, "Not Found"), reply));
+  accountRoutes(app, hub);
+  repoRoutes(app, hub);
+  spaceRoutes(app, hub);
+  settingRoutes(app, hub);
+  runtimeRoutes(app, hub);
+  appRoutes(app, hub);
+  return app;
+}
+
+/** Whether a path is the Hub's own, not this server's page, control or apps. */
+export function isHubPath(url: string): boolean {
+  return url.startsWith("/api/") || url.startsWith("/spaces/");
+}
+
+function answerHead(app: FastifyInstance, hub: Hub): void {
+  app.addHook("onRequest", async (request, reply) => {
+    hub.clock.catchUp();
+    void reply.header("x-request-id", request.id);
+  });
+}
+
+/** A web page elsewhere could point a name of its own at this address; its requests carry that name. */
+function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
+  app.addHook("onRequest", async (request) => {
+    if (!hub.url) return; // injected in tests, without a port
+    const { port } = new URL(hub.url);
+    const [, name, at = "80"] = /^(.*?)(?::(\d+))?$/.exec(request.headers.host ?? "") ?? [];
+    const isLocal = /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)?localhost)$/i.test(name ?? "");
+    if (!isLocal || at !== port) throw new Refusal(421, "This server answers for this machine only");
+  });
+}
+
+function logRequests(app: FastifyInstance, hub: Hub): void {
+  const log = (request: FastifyRequest, reply: FastifyReply, status: number): void => {
+    if (!isHubPath(request.url)) return;
+    const durationMs = Math.round(reply.elapsedTime * 10) / 10;
+    hub.requests.add({
+      method: request.method,
+      path: request.url,
+      status,
+      durationMs,
+      time: new Date().toISOString(),
+      user: userOf(hub, request),
+    });
+  };
+  app.addHook("onResponse", async (request, reply) => log(request, reply, reply.statusCode));
+  app.addHook("onRequestAbort", async (request) => {
+    if (isHubPath(request.url)) {
+      const { method, url: path } = request;
+      hub.requests.add({ method, path, status: 0, durationMs: 0, time: new Date().toISOString() });
+    }
+  });
+}
+
+function userOf(hub: Hub, request: FastifyRequest): string | undefined {
+  try {
+    return callerOf(hub, request)?.user.name;
+  } catch {
+    return undefined;
+  }
+}
+
+function serializeCreates(app: FastifyInstance, hub: Hub): void {
+  const running = new Map<string, FastifyRequest>();
+  app.addHook("preHandler", async (request) => {
+    if (!request.routeOptions.config.serialized) return;
+    const user = userOf(hub, request);
+    if (!user) return;
+    if (running.has(user)) throw conflictingOperation();
+    running.set(user, request);
+  });
+  const release = async (request: FastifyRequest): Promise<void> => {
+    for (const [user, one] of running) if (one === request) running.delete(user);
+  };
+  app.addHook("onSend", release);
+  app.addHook("onRequestAbort", release);
+}
+
+function answerError(error: FastifyError | Error, reply: FastifyReply): FastifyReply {
+  if (error instanceof Moved) return reply.redirect(error.location, 307);
+  const refusal = error instanceof Refusal ? error : fromFramework(error as FastifyError);
+  if (refusal.errorCode) void reply.header("x-error-code", refusal.errorCode);
+  // eslint-disable-next-line no-control-regex
+  void reply.header("x-error-message", refusal.message.replace(/[^\x20-\x7e]/g, "?").slice(0, 500));
+  return reply.code(refusal.status).send({ error: refusal.message, ...refusal.fields });
+}
+
+/** Broken JSON, a body over the limit, an unknown media type; and faults of ours, which say nothing of the request. */
+function fromFramework({ statusCode = 500, code }: FastifyError): Refusal {
+  if (statusCode >= 500) return new Refusal(500, "Internal Error - the local Hub has a fault here");
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal(413, "Payload Too Large");
+  return new Refusal(statusCode, statusCode === 415 ? "Unsupported Media Type" : "Invalid JSON");
+}

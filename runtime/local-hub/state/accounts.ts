@@ -1,0 +1,126 @@
+import { randomBytes } from "crypto";
+
+/** What an account pays for: `free` hosts static Spaces only. */
+export type Plan = "free" | "pro" | "team" | "enterprise";
+
+export type OrganizationRole = "admin" | "write" | "contributor" | "read";
+
+export interface TokenSpec {
+  /** @default - a new one */
+  readonly token?: string;
+  /** @default "write" */
+  readonly role?: "read" | "write" | "fineGrained";
+  /** @default "access_token" */
+  readonly type?: "access_token" | "oauth";
+  /** An expired token is refused like an unknown one. */
+  readonly expired?: boolean;
+}
+
+export interface UserSpec {
+  readonly name: string;
+  /** @default "pro" */
+  readonly plan?: "free" | "pro";
+  /** Whether paid hardware may be asked for. @default - true, but false on the free plan */
+  readonly canPay?: boolean;
+  /** @default - one new token with the write role */
+  readonly tokens?: readonly TokenSpec[];
+}
+
+export interface OrganizationSpec {
+  readonly name: string;
+  /** @default "team" */
+  readonly plan?: "free" | "team" | "enterprise";
+  /** @default true */
+  readonly canPay?: boolean;
+  /** User name → role. */
+  readonly members?: Readonly<Record<string, OrganizationRole>>;
+}
+
+/** Who there is: what `--accounts FILE` holds. */
+export interface AccountsSpec {
+  readonly users: readonly UserSpec[];
+  readonly organizations?: readonly OrganizationSpec[];
+}
+
+export interface Namespace {
+  readonly kind: "user" | "organization";
+  readonly id: string;
+  readonly name: string;
+  readonly plan: Plan;
+  readonly canPay: boolean;
+  readonly members: Readonly<Record<string, OrganizationRole>>;
+}
+
+/** Who sends a request. */
+export interface Caller {
+  readonly user: Namespace;
+  readonly tokenRole: "read" | "write" | "fineGrained";
+  readonly tokenType: "access_token" | "oauth";
+}
+
+interface KnownToken extends Caller {
+  readonly token: string;
+  readonly expired: boolean;
+}
+
+/** The accounts and tokens of one Hub; fixed while it runs. */
+export class Accounts {
+  private readonly namespaces = new Map<string, Namespace>();
+  private readonly tokens = new Map<string, KnownToken>();
+
+  constructor(spec: AccountsSpec) {
+    for (const user of spec.users) {
+      const plan = user.plan ?? "pro";
+      const canPay = user.canPay ?? plan !== "free";
+      const namespace = this.add({ kind: "user", name: user.name, plan, canPay, members: {} });
+      for (const { token = newToken(), role = "write", type = "access_token", expired = false } of user.tokens ?? [
+        {},
+      ]) {
+        this.tokens.set(token, { token, user: namespace, tokenRole: role, tokenType: type, expired });
+      }
+    }
+    for (const { name, plan = "team", canPay = true, members = {} } of spec.organizations ?? []) {
+      this.add({ kind: "organization", name, plan, canPay, members });
+    }
+  }
+
+  /** Undefined for a token that is unknown or expired. */
+  public callerOf(token: string): Caller | undefined {
+    const known = this.tokens.get(token);
+    return known && !known.expired ? known : undefined;
+  }
+
+  public find(namespace: string): Namespace | undefined {
+    return this.namespaces.get(namespace.toLowerCase());
+  }
+
+  public organizationsOf(user: string): Namespace[] {
+    return [...this.namespaces.values()].filter(({ members }) => Object.hasOwn(members, user));
+  }
+
+  /** The first token that works, and whose it is: what the command prints. */
+  public get first(): { token: string; user: string } {
+    const [known] = [...this.tokens.values()].filter(({ expired }) => !expired);
+    if (!known) throw new Error("no account has a token that works");
+    return { token: known.token, user: known.user.name };
+  }
+
+  private add(namespace: Omit<Namespace, "id">): Namespace {
+    const key = namespace.name.toLowerCase();
+    if (this.namespaces.has(key)) throw new Error(`there are two accounts named "${namespace.name}"`);
+    const added = { ...namespace, id: randomBytes(12).toString("hex") };
+    this.namespaces.set(key, added);
+    return added;
+  }
+}
+
+/** As the Hub's: `hf_` and 34 letters. */
+export function newToken(): string {
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  // 208 is the largest multiple of 52 below 256: above it some letters would be likelier than others.
+  const drawn: string[] = [];
+  while (drawn.length < 34) {
+    for (const byte of randomBytes(64)) if (byte < 208 && drawn.length < 34) drawn.push(letters[byte % 52]);
+  }
+  return `hf_${drawn.join("")}`;
+}

@@ -1,0 +1,195 @@
+import type { Clock } from "./clock";
+import { isStatic, type Space } from "./space";
+import type { Store } from "./store";
+import { FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+
+export interface LifeOptions {
+  /** Seconds that a build takes. */
+  readonly buildSeconds: number;
+  /** Seconds between the end of a build and the app's first answer. */
+  readonly startSeconds: number;
+}
+
+/** Log lines kept of each kind. */
+const LOG_LINES = 2000;
+
+/** How Spaces live: built, started, put to sleep, woken; one stage after another as the clock passes. */
+export class Life {
+  private readonly pending = new Map<Space, () => void>();
+  private readonly frozen = new Set<Space>();
+
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly options: LifeOptions,
+  ) {}
+
+  /** A new Space, a new commit, or a restart: builds what is in the repository, then starts it. */
+  public build(space: Space, why: string): void {
+    const { files, oid } = space.repository.head;
+    if (!hasAppFile(space)) return this.enter(space, "NO_APP_FILE");
+    if (isStatic(space)) {
+      space.runtime.sha = oid;
+      return this.enter(space, "RUNNING");
+    }
+    const wasRunning = space.runtime.stage === "RUNNING";
+    space.builds++;
+    space.logs.build = [];
+    this.log(space, "build", `===== Build queued: ${why}, commit ${oid.slice(0, 7)} =====`);
+    this.log(space, "build", `${files.size} files`);
+    this.enter(space, wasRunning && why === "new commit" ? "RUNNING_BUILDING" : "BUILDING");
+    this.then(space, this.options.buildSeconds, () => this.endBuild(space));
+  }
+
+  /** Changed settings or hardware: the app starts again from the same build. */
+  public restart(space: Space, why: string): void {
+    if (isStatic(space)) return this.store.changed(space);
+    switch (space.runtime.stage) {
+      case "RUNNING":
+      case "APP_STARTING":
+      case "RUNNING_APP_STARTING":
+      case "RUNTIME_ERROR":
+        return this.start(space, why);
+      case "BUILD_ERROR":
+      case "CONFIG_ERROR":
+        return this.build(space, why);
+      default:
+        // Being built, asleep, paused or without an app: the change counts from the next start.
+        return this.store.changed(space);
+    }
+  }
+
+  public pause(space: Space): void {
+    this.callOff(space);
+    space.runtime.currentHardware = null;
+    this.enter(space, "PAUSED");
+  }
+
+  /** A visitor came: a sleeping app wakes, and the time until it sleeps begins anew. */
+  public visit(space: Space): void {
+    if (space.runtime.stage === "SLEEPING") this.start(space, "woken by a visit");
+    else if (space.runtime.stage === "RUNNING") this.awaitSleep(space);
+  }
+
+  /** The sleep time or hardware changed. */
+  public sleepTimeChanged(space: Space): void {
+    if (space.runtime.stage === "RUNNING") this.awaitSleep(space);
+    this.store.changed(space);
+  }
+
+  /** Keeps a Space in the stage that it is in, until it is thawed. */
+  public freeze(space: Space): void {
+    this.frozen.add(space);
+  }
+
+  public thaw(space: Space): void {
+    if (this.frozen.delete(space)) this.build(space, "thawed");
+  }
+
+  public forget(space: Space): void {
+    this.callOff(space);
+    this.frozen.delete(space);
+  }
+
+  private endBuild(space: Space): void {
+    const failure = buildFailure(space);
+    if (failure) {
+      this.log(space, "build", `--> ERROR: ${failure}`);
+      space.runtime.errorMessage = `Job failed with exit code: 1. Reason: ${failure}`;
+      return this.enter(space, "BUILD_ERROR");
+    }
+    this.log(space, "build", "--> DONE");
+    this.start(space, "built");
+  }
+
+  private start(space: Space, why: string): void {
+    space.restarts++;
+    space.logs.run = [];
+    this.log(space, "run", `===== Application Startup: ${why} =====`);
+    this.enter(space, space.runtime.stage === "RUNNING_BUILDING" ? "RUNNING_APP_STARTING" : "APP_STARTING");
+    this.then(space, this.options.startSeconds, () => {
+      const { runtime, variables, repository } = space;
+      runtime.currentHardware = runtime.requestedHardware;
+      runtime.sha = repository.head.oid;
+      const failure = startFailure(space);
+      if (failure) {
+        this.log(space, "run", failure);
+        runtime.errorMessage = failure;
+        return this.enter(space, "RUNTIME_ERROR");
+      }
+      const names = [...variables.keys(), ...space.secrets.keys()].sort().join(" ");
+      this.log(space, "run", `listening; environment: ${names || "nothing set"}`);
+      this.enter(space, "RUNNING");
+      this.awaitSleep(space);
+    });
+  }
+
+  private awaitSleep(space: Space): void {
+    const seconds = sleepTimeOf(space);
+    if (seconds === null || seconds < 0) return this.callOff(space);
+    this.then(space, seconds, () => {
+      space.runtime.currentHardware = null;
+      this.enter(space, "SLEEPING");
+    });
+  }
+
+  private enter(space: Space, stage: string): void {
+    if (!["BUILD_ERROR", "RUNTIME_ERROR"].includes(stage)) space.runtime.errorMessage = undefined;
+    space.runtime.stage = stage;
+    this.store.changed(space);
+  }
+
+  /** A Space waits for one thing at a time; whatever it waited for before is called off. */
+  private then(space: Space, seconds: number, run: () => void): void {
+    this.callOff(space);
+    const callOff = this.clock.after(seconds, () => {
+      this.pending.delete(space);
+      if (!this.frozen.has(space)) run();
+    });
+    this.pending.set(space, callOff);
+  }
+
+  private callOff(space: Space): void {
+    this.pending.get(space)?.();
+    this.pending.delete(space);
+  }
+
+  private log(space: Space, kind: "build" | "run", data: string): void {
+    const log = space.logs[kind];
+    log.push({ data: `${data}\n`, timestamp: this.store.timestamp() });
+    if (log.length > LOG_LINES) log.splice(0, log.length - LOG_LINES);
+  }
+}
+
+/** Seconds until it sleeps; -1 is never, null where the Hub says nothing. */
+export function sleepTimeOf({ sdk, runtime }: Space): number | null {
+  if (sdk === "static") return null;
+  // Free hardware sleeps after two days, whatever was asked for.
+  if (runtime.requestedHardware === "cpu-basic") return FREE_SLEEP_SECONDS;
+  return runtime.sleepTimeSeconds ?? null;
+}
+
+/** What the Hub looks for before it builds. */
+function hasAppFile({ sdk, repository }: Space): boolean {
+  const { files } = repository.head;
+  if (sdk === "docker") return files.has("Dockerfile");
+  if (sdk === "static") return files.has("index.html");
+  return [...files.keys()].some((path) => path.endsWith(".py"));
+}
+
+/** A Dockerfile can ask for a failure, so that one can be seen without a mistake. */
+function buildFailure({ repository }: Space): string | undefined {
+  return firstLine(repository.head.files.get("Dockerfile")?.content) === "# local-hub: fail build"
+    ? "the Dockerfile asks for a failed build"
+    : undefined;
+}
+
+function startFailure({ repository }: Space): string | undefined {
+  return firstLine(repository.head.files.get("Dockerfile")?.content) === "# local-hub: fail start"
+    ? "the Dockerfile asks for a failed start"
+    : undefined;
+}
+
+function firstLine(content?: Buffer): string | undefined {
+  return content?.subarray(0, 200).toString("utf8").split(/\r?\n/, 1)[0].trim();
+}
