@@ -84,7 +84,10 @@ describe("with the released provider", () => {
     new TerraformOutput(stack, "url", { value: space.url });
     new TerraformOutput(stack, "upper", { value: Fn.upper(space.author) });
     expect(synth(stack).output).toMatchObject({
-      url: { value: 'https://${replace(lower(huggingface-spaces_space.demo.id), "/[^a-z0-9]/", "-")}.hf.space' },
+      url: {
+        value:
+          '${join("", ["https://", replace(lower(huggingface-spaces_space.demo.id), "/[^a-z0-9]/", "-"), ".hf.space"])}',
+      },
       upper: { value: '${upper(element(split("/", huggingface-spaces_space.demo.id), 0))}' },
     });
   });

@@ -1,6 +1,6 @@
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { type SpaceArguments } from "../compat";
-import { insideJson, mapValues, sensitive } from "./escaping";
+import { insideJson, mapValues, sensitiveInsideJson } from "./escaping";
 
 /** The resource's arguments as the released provider has to be given them. */
 export interface ReleasedArguments {
@@ -29,16 +29,16 @@ export function releasedArguments(space: SpaceArguments): ReleasedArguments {
     storage: "",
     sleepTime: space.sleepTimeSeconds ?? FREE_SLEEP_SECONDS,
     // Q11: an empty map deletes every key that was set by hand, so it is only sent where the user wrote one.
-    variables: givenOrFilled(space.variables, space.managesVariables, (map) => mapValues(map, insideJson)),
-    secrets: givenOrFilled(space.secrets, space.managesSecrets, sensitive),
+    variables: givenOrFilled(space.variables, space.managesVariables, insideJson),
+    secrets: givenOrFilled(space.secrets, space.managesSecrets, sensitiveInsideJson),
   };
 }
 
 function givenOrFilled(
   map: Readonly<Record<string, string>>,
   given: boolean | undefined,
-  translate: (map: Readonly<Record<string, string>>) => Record<string, string>,
+  translate: (value: string) => string,
 ): Record<string, string> | undefined {
   if (Object.keys(map).length === 0) return given ? {} : undefined;
-  return translate(map);
+  return mapValues(map, translate);
 }

@@ -1,5 +1,6 @@
 import { type TerraformStack } from "cdktf";
 import { type Space } from "../bindings/space.generated";
+import { addressOf } from "./address";
 
 /**
  * Q6: the Hub refuses two creations of one user at a time, and the provider does not try again. So each Space of the stack
@@ -24,10 +25,6 @@ export function createOneAfterAnother(stack: TerraformStack, spaces: readonly Sp
 function dependOn(space: Space, address: string): void {
   const before = space.dependsOn ?? [];
   if (!before.includes(address)) space.dependsOn = [...before, address];
-}
-
-function addressOf(space: Space): string {
-  return `${space.terraformResourceType}.${space.friendlyUniqueId}`;
 }
 
 type Blocks = Record<string, unknown>;

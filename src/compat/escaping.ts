@@ -1,24 +1,25 @@
 import { Fn, Token } from "cdktf";
-import { literal, mapLiterals } from "../literal";
+import { literal, splitAtTokens } from "../literal";
 
 /**
  * Q2: the provider puts values between quotes and calls that JSON, so they have to arrive escaped: literals are escaped
- * here, what Terraform knows later is escaped by an expression.
+ * here, what Terraform knows later is escaped by an expression. No literal gets into an expression, where cdktf would have
+ * to escape it once more.
  */
 export function insideJson(value: string): string {
-  if (!Token.isUnresolved(value)) return literal(JSON.stringify(value).slice(1, -1));
-  const json = Fn.jsonencode(mapLiterals(value, (part) => insideExpression(part).replace(/"/g, '\\"')));
-  const quote = Fn.rawString('"');
-  return Fn.trimsuffix(Fn.trimprefix(json, quote), quote);
+  return splitAtTokens(value)
+    .map((part) => (Token.isUnresolved(part) ? escapedByTerraform(part) : literal(JSON.stringify(part).slice(1, -1))))
+    .join("");
 }
 
-/** Q3: the provider does not mark secrets as sensitive. */
-export function sensitive(secrets: Readonly<Record<string, string>>): Record<string, string> {
-  const values = mapValues(secrets, (value) => {
-    if (Token.isUnresolved(value)) return insideJson(value);
-    return Fn.rawString(insideExpression(JSON.stringify(value).slice(1, -1)));
-  });
-  return Fn.sensitive(values);
+function escapedByTerraform(token: string): string {
+  const quote = Fn.rawString('"');
+  return Fn.trimsuffix(Fn.trimprefix(Fn.jsonencode(token), quote), quote);
+}
+
+/** Q3: the provider does not mark secrets as sensitive. What follows a sensitive text, be it empty, is sensitive too. */
+export function sensitiveInsideJson(value: string): string {
+  return Fn.sensitive("") + insideJson(value);
 }
 
 export function mapValues(
@@ -26,11 +27,6 @@ export function mapValues(
   change: (value: string) => string,
 ): Record<string, string> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
-}
-
-/** What cdktf leaves unescaped in the strings of an expression. */
-function insideExpression(text: string): string {
-  return text.replace(/\\/g, "\\\\").replace(/%\{/g, "%%{").replace(/\r/g, "\\r");
 }
 
 /** What can be written as JSON; strings and numbers may be Terraform tokens. */

@@ -2,6 +2,7 @@ import { DataResource, Fn, TerraformSelf, type TerraformResourceLifecycle } from
 import { type Space } from "../bindings/space.generated";
 import { type SpaceArguments } from "../compat";
 import { literal } from "../literal";
+import { addressOf } from "./address";
 
 /** Kept short: Terraform's plan shows it in front of the old and the new value. */
 const REPLACEMENT_NOTICE =
@@ -25,20 +26,21 @@ export function guardLifecycle(resource: Space, space: SpaceArguments): void {
  * that is replaced, has no id until it was made.
  */
 function keepsItsName(resource: Space, space: SpaceArguments) {
-  const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
   return {
     condition: Fn.endswith(TerraformSelf.getString("id"), `/${space.name}`),
     errorMessage:
       "The released provider cannot rename a Space: it would rename it on the Hub and then fail, now and at every later apply (Q8). " +
       "Nothing was renamed. To rename it in place, write providerSource: ProviderSource.BUNDLED. To delete it with all its data and " +
-      `make a new one, apply with -replace=${address}`,
+      `make a new one, apply with -replace=${addressOf(resource)}`,
   };
 }
 
 /** Q10: what a Space was made from cannot be changed. The provider does not say so; this does. */
-function origin(resource: Space, space: SpaceArguments): DataResource {
+function origin(resource: Space, space: SpaceArguments): string {
   const { sdk = "docker", template = "no template" } = space;
-  return new DataResource(resource.node.scope!, "Origin", {
+  const data = new DataResource(resource.node.scope!, "Origin", {
     triggersReplace: { [REPLACEMENT_NOTICE]: `${literal(sdk)}, ${literal(template)}` },
   });
+  // As text: cdktf would write the construct's address with `${}`, which Terraform refuses here.
+  return addressOf(data);
 }

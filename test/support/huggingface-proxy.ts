@@ -16,11 +16,18 @@ export interface ProxiedRequest {
   readonly body: string;
 }
 
+export interface InterceptedAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 export interface HuggingFaceProxy {
   /** What a client's environment needs for its requests to https://huggingface.co to end here. */
   readonly environment: { readonly HTTPS_PROXY: string; readonly SSL_CERT_FILE: string };
   /** What came through, in the order of the answers. */
   readonly requests: ProxiedRequest[];
+  /** Answers in the Hub's place where it answers at all; for what the Hub cannot be made to do. */
+  intercept?: (request: Omit<ProxiedRequest, "status">) => Promise<InterceptedAnswer | undefined>;
   /** Hosts that were asked for and refused. */
   readonly refused: string[];
   close(): Promise<void>;
@@ -38,10 +45,11 @@ export async function startHuggingFaceProxy(hubUrl: string): Promise<HuggingFace
   const certificateFile = path.join(folder, "huggingface.co.pem");
   await writeFile(certificateFile, cert);
 
-  const requests: ProxiedRequest[] = [];
-  const refused: string[] = [];
+  const self: Omit<HuggingFaceProxy, "environment" | "close"> = { requests: [], refused: [] };
   const sockets = new Set<Socket>();
-  const standIn = createTlsServer({ key, cert }, (incoming, outgoing) => handOn(hubUrl, incoming, outgoing, requests));
+  const standIn = createTlsServer({ key, cert }, (incoming, outgoing) => {
+    void answer(self, hubUrl, incoming, outgoing);
+  });
   const proxy = createServer((_, response) => response.writeHead(405).end());
   proxy.on("connection", (socket) => {
     sockets.add(socket);
@@ -49,7 +57,7 @@ export async function startHuggingFaceProxy(hubUrl: string): Promise<HuggingFace
   });
   proxy.on("connect", ({ url }: IncomingMessage, socket: Socket) => {
     if (url !== `${HOST}:443`) {
-      refused.push(url ?? "");
+      self.refused.push(url ?? "");
       socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
       return;
     }
@@ -58,36 +66,46 @@ export async function startHuggingFaceProxy(hubUrl: string): Promise<HuggingFace
   });
   await new Promise<void>((listening) => proxy.listen(0, "127.0.0.1", listening));
 
-  return {
+  return Object.assign(self, {
     environment: {
       HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
       SSL_CERT_FILE: certificateFile,
     },
-    requests,
-    refused,
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((closed) => proxy.close(closed));
       await rm(folder, { recursive: true, force: true });
     },
-  };
+  });
 }
 
-function handOn(hubUrl: string, incoming: IncomingMessage, outgoing: ServerResponse, log: ProxiedRequest[]): void {
+async function answer(
+  { requests, intercept }: Pick<HuggingFaceProxy, "requests" | "intercept">,
+  hubUrl: string,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const { method = "GET", url = "/", headers } = incoming;
   const chunks: Buffer[] = [];
-  incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-  incoming.on("end", () => {
-    const body = Buffer.concat(chunks);
-    const request = forward(new URL(url, hubUrl), { method, headers: { ...headers, host: new URL(hubUrl).host } });
-    request.on("response", (answer) => {
-      log.push({ method, path: url, status: answer.statusCode ?? 0, body: body.toString("utf8") });
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
-    request.on("error", () => outgoing.destroy());
-    request.end(body);
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const request = { method, path: url, body: body.toString("utf8") };
+  const answered = (status: number) => requests.push({ ...request, status });
+
+  const intercepted = await intercept?.(request);
+  if (intercepted) {
+    answered(intercepted.status);
+    outgoing.writeHead(intercepted.status, { "content-type": "application/json" }).end(intercepted.body);
+    return;
+  }
+  const handedOn = forward(new URL(url, hubUrl), { method, headers: { ...headers, host: new URL(hubUrl).host } });
+  handedOn.on("response", (response) => {
+    answered(response.statusCode ?? 0);
+    outgoing.writeHead(response.statusCode ?? 502, response.headers);
+    response.pipe(outgoing);
   });
+  handedOn.on("error", () => outgoing.destroy());
+  handedOn.end(body);
 }
 
 /** A self-signed certificate for huggingface.co, valid for a day. */

@@ -16,7 +16,6 @@ export class HubConnection {
   private readonly http: AxiosInstance;
 
   constructor(token: string | undefined) {
-    const { HTTPS_PROXY, SSL_CERT_FILE } = process.env;
     this.http = axios.create({
       baseURL: "https://huggingface.co",
       headers: {
@@ -25,7 +24,7 @@ export class HubConnection {
         ...(token && { authorization: `Bearer ${token}` }),
       },
       proxy: false,
-      httpsAgent: HTTPS_PROXY && new HttpsProxyAgent(HTTPS_PROXY, { ca: SSL_CERT_FILE && readFileSync(SSL_CERT_FILE) }),
+      httpsAgent: agent(),
       responseType: "text",
       transformRequest: (body: string) => body,
       transformResponse: (body: string) => body,
@@ -56,6 +55,15 @@ export class HubConnection {
     if (answer.status === 200) return answer;
     throw fault("API Error", `Unable to ${purpose}, got status code: ${answer.status}, response body: ${answer.body}`);
   }
+}
+
+function agent(): HttpsProxyAgent<string> | undefined {
+  const { HTTPS_PROXY, SSL_CERT_FILE } = process.env;
+  if (!HTTPS_PROXY) return undefined;
+  const through = new HttpsProxyAgent(HTTPS_PROXY);
+  // Given to its constructor it would be for the proxy's certificate, not for that of the Hub.
+  if (SSL_CERT_FILE) Object.assign(through.options, { ca: readFileSync(SSL_CERT_FILE) });
+  return through;
 }
 
 export function fault(summary: string, detail: string): DiagnosticError {
