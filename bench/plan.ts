@@ -6,9 +6,9 @@ import { spawn } from "child_process";
 import { once } from "events";
 import { readdirSync } from "fs";
 import * as path from "path";
+import { medianOf, printTable } from "./median";
 import { startLocalHub } from "../runtime/local-hub";
 import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
-import { medianOf, printTable } from "./median";
 
 async function main(runs: number): Promise<void> {
   const hub = await startLocalHub({ port: 0 });

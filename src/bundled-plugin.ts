@@ -19,10 +19,13 @@ const EXECUTABLE = 0o755;
 /** The root of this package: `src/` and `lib/` both lie in it. */
 const packageRoot = path.join(__dirname, "..");
 
-/** The version of the bundled provider: that of this package. */
+/**
+ * The version of the bundled provider: that of this package. A clone of the repository has version 0.0.0, which Terraform
+ * takes for «none».
+ */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
-  return manifest.version;
+  return manifest.version === "0.0.0" ? "0.0.0-dev" : manifest.version;
 }
 
 /**
@@ -41,8 +44,9 @@ export function layBundledPlugin(scope: IConstruct): void {
       // Versions that an earlier synth laid there are of no use any more.
       rmSync(providerFolder, { recursive: true, force: true });
       const version = bundledPluginVersion();
-      for (const platform of PLUGIN_PLATFORMS)
+      for (const platform of PLUGIN_PLATFORMS) {
         layPlatform(path.join(providerFolder, version, platform), version, plugin);
+      }
     },
   });
 }

@@ -14,7 +14,7 @@ export class SpaceError extends Error {
   public readonly constructPath: string;
 
   constructor(scope: IConstruct, problem: Problem) {
-    super(describeProblem(scope, problem));
+    super(describeProblem(problem, scope));
     this.name = "SpaceError";
     this.code = problem.code;
     this.constructPath = scope.node.path;
@@ -29,8 +29,8 @@ export function warn(scope: IConstruct, problem: Problem): void {
 }
 
 /** `HFS101: name "my space" holds a space; write "my-space" [stack/zenml]` */
-export function describeProblem(scope: IConstruct, problem: Problem): string {
-  return `${problem.code}: ${problem.message} [${scope.node.path}]`;
+export function describeProblem(problem: Problem, scope?: IConstruct): string {
+  return `${problem.code}: ${problem.message}${scope ? ` [${scope.node.path}]` : ""}`;
 }
 
 /** One kind of problem: the heading and the text of its entry in `docs/errors.md`, and its message. */
@@ -143,6 +143,111 @@ export const problems = {
     "The Hub adds values without notice, so unknown ones are let through. This one is very near a known one.",
     (what: string, value: string, suggestion: string) => `${what} "${value}" is unknown; did you mean "${suggestion}"?`,
   ),
+  badDuration: kind(
+    "HFS114",
+    "Not a length of time",
+    "A Duration is more than nothing. For a Space that never sleeps there is Duration.NEVER.",
+    (amount: number) => `${amount} is not a length of time; write a number above 0, as in Duration.minutes(15)`,
+  ),
+  badBucketId: kind(
+    "HFS115",
+    "Not the id of a bucket",
+    "A bucket's id is its namespace and its name with a slash between them.",
+    (value: string, suggestion: string) => `"${value}" is not the id of a bucket; write "${suggestion}"`,
+  ),
+  badMountPath: kind(
+    "HFS116",
+    "A volume mounted at an impossible place",
+    "Mount paths are absolute, and each volume has its own.",
+    (mountPath: string, problem: string, suggestion: string) =>
+      `the volume at "${mountPath}" ${problem}; write mountPath "${suggestion}"`,
+  ),
+  freeSleepTime: kind(
+    "HFS117",
+    "A sleep time on free hardware",
+    "On free hardware a Space sleeps after 48 hours without visitors, always.",
+    (flavor: string) =>
+      `sleepTime cannot be set on ${flavor}, which sleeps after 48 hours; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE`,
+  ),
+  zeroGpuSdk: kind(
+    "HFS118",
+    "ZeroGPU without gradio",
+    "ZeroGPU hands out a GPU for single calls, which gradio makes.",
+    (sdk: string) =>
+      `ZeroGPU runs gradio only, the SDK is ${sdk}; write sdk: SpaceSdk.GRADIO, or choose other hardware`,
+  ),
+  staticSpace: kind(
+    "HFS119",
+    "Something that a static Space does not have",
+    "A static Space is a set of files: nothing runs, so there is no hardware, no sleep, no volume and no restart.",
+    (what: string) => `a static Space has no ${what}; leave it out, or write sdk: SpaceSdk.DOCKER`,
+  ),
+  staticSecrets: kind(
+    "HFS120",
+    "Secrets on a static Space",
+    "The Hub hands them to every visitor's browser, as window.huggingface.variables.",
+    (key: string) =>
+      `the secret ${key} of a static Space can be read by every visitor; use another SDK, or leave it out`,
+  ),
+  sdkOfTemplate: kind(
+    "HFS121",
+    "An SDK that is not the template's",
+    "A template brings its SDK along.",
+    (template: string, theirs: string, given: string) =>
+      `${template} is a ${theirs} template, sdk is ${given}; leave sdk out`,
+  ),
+  sameName: kind(
+    "HFS122",
+    "Two Spaces with one name",
+    "The second creation would fail at deploy.",
+    (name: string, other: string) => `"${name}" is also the name of ${other}; give one of them another name`,
+  ),
+  longDescription: kind(
+    "HFS123",
+    "A short description that is too long",
+    "It stands on the Space's card, which has room for 60 characters.",
+    (length: number, suggestion: string) =>
+      `shortDescription has ${length} characters, 60 are allowed; write "${suggestion}"`,
+  ),
+  goneTier: kind(
+    "HFS124",
+    "A storage tier, which the Hub does not have any more",
+    "A mounted bucket is what keeps data across restarts now.",
+    (tier: string) =>
+      `the storage tier "${tier}" is not applied, the Hub has none any more; write storage: SpaceStorage.bucket(new SpaceBucket(this, "data", { name: "data" }))`,
+  ),
+  goneValue: kind(
+    "HFS125",
+    "A value that the Hub does not take any more",
+    "Older Spaces may still have it, new ones cannot.",
+    (what: string, value: string, suggestion: string) => `${what} "${value}" is gone from the Hub; write ${suggestion}`,
+  ),
+  duplicateOnly: kind(
+    "HFS126",
+    "A Space that can be duplicated but is no template",
+    "The Hub takes templates from a list of its own.",
+    (template: string) =>
+      `${template} is made to be duplicated, the Hub does not take it as a template; choose another one`,
+  ),
+  noDirectory: kind(
+    "HFS127",
+    "A source directory that is not there",
+    "The path is relative to the working directory of the synth.",
+    (directory: string) =>
+      `the source "${directory}" is not a directory; write path.join(__dirname, "app") or another one that exists`,
+  ),
+  emptySource: kind(
+    "HFS128",
+    "A source without files",
+    "A Space without files has nothing to run.",
+    () => "the source holds no files; check its exclude, or write source: SpaceSource.managedElsewhere()",
+  ),
+  badSourcePath: kind(
+    "HFS129",
+    "A source file outside the Space",
+    "Paths are relative to the top of the Space's repository.",
+    (file: string, suggestion: string) => `the source file "${file}" is not within the Space; write "${suggestion}"`,
+  ),
   templateVisibility: kind(
     "HFS130",
     "A visibility with which the template's application does not work",
@@ -170,49 +275,49 @@ export const problems = {
     (template: string, hardware: string) =>
       `${template} needs an accelerator, ${hardware} has none; write hardware: SpaceHardware.T4_SMALL or larger`,
   ),
-  cliMissing: kind(
-    "HFS150",
-    "The hf-spaces program was not built",
-    "The published package has it. In a clone of the repository it is built from runtime/.",
-    (file: string) => `${file} does not exist; in a clone of the repository, run "npm run bundle" first`,
+  nothingToRun: kind(
+    "HFS134",
+    "Waiting for a Space that has nothing to run",
+    "A Space without a template and without files of its own stays at the stage NO_APP_FILE.",
+    () => "the Space has nothing to run, so waiting for it is in vain; give it a template or a source",
   ),
-  noTemplate: kind(
-    "HFS151",
-    "A Space without a template, with the released provider",
+  providerFirst: kind(
+    "HFS135",
+    "Waiting for a Space before there is a provider",
+    "How to wait depends on the provider.",
+    () =>
+      'construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up',
+  ),
+  needsTemplate: kind(
+    "HFS137",
+    "A Space without a template under the released provider",
     "strickvl/huggingface-spaces 0.0.4 sends an empty text for a template that was left out, and the Hub takes known templates only.",
     () =>
       "the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
   ),
-  sdkUnknown: kind(
-    "HFS152",
+  releasedLookup: kind(
+    "HFS138",
+    "A look-up through the released provider",
+    "Its data source expects hardware, storage and sleep time where the Hub does not have them. spaceId, name, author, url and pageUrl are known without a look-up.",
+    () =>
+      "the released provider cannot read what the Hub answers, so the plan will fail with «Missing or Invalid Field» (Q15); use no more than spaceId, name, author, url and pageUrl of fromSpaceId, or write providerSource: ProviderSource.BUNDLED",
+  ),
+  templateSdkUnknown: kind(
+    "HFS150",
     "A template whose SDK is not known, with the released provider",
     "The Hub wants to be told the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
     (template: string) =>
       `which SDK the template ${template} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
   ),
-  noStorageTiers: kind(
-    "HFS153",
-    "A storage tier, which the Hub no longer has",
-    "Persistent storage was sold in tiers. A mounted bucket keeps data over restarts now.",
-    (tier: string) =>
-      `storage "${tier}" has no effect: the Hub has no storage tiers any more (Q4); mount a bucket to keep data over restarts`,
-  ),
   createdAtOnce: kind(
-    "HFS154",
+    "HFS151",
     "Spaces made by count or for_each, with the released provider",
     "The Hub refuses two creations of one user at a time, and strickvl/huggingface-spaces 0.0.4 does not try again.",
     () =>
       "count and for_each create Spaces at once, of which the Hub refuses some (Q6); construct each Space on its own, or apply with -parallelism=1",
   ),
-  lookupFails: kind(
-    "HFS155",
-    "A look-up with the released provider",
-    "Its data source demands fields that the Hub does not have. spaceId, name, author, url and pageUrl are known without it.",
-    () =>
-      "the released provider cannot look up a Space, so the plan will fail with «Missing or Invalid Field» (Q15); read only spaceId, name, author, url and pageUrl, or write providerSource: ProviderSource.BUNDLED",
-  ),
   manyRequests: kind(
-    "HFS156",
+    "HFS152",
     "More requests than the Hub allows",
     "The Hub counts requests in windows of five minutes; paid plans are allowed more. strickvl/huggingface-spaces 0.0.4 needs one request for each secret and variable and tries none again.",
     (requests: number, allowed: number) =>

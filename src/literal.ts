@@ -24,3 +24,13 @@ export function mapLiterals(text: string, change: (part: string) => string): str
 export function splitAtTokens(text: string): string[] {
   return Token.isUnresolved(text) ? text.split(TOKEN).filter((part) => part !== "") : [text];
 }
+
+export function optionalLiteral(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : literal(text);
+}
+
+/** {@link literal} of each value; `undefined` for an empty map. */
+export function literalValues(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const entries = Object.entries(map);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, literal(value)]));
+}

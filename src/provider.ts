@@ -81,13 +81,16 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 
   /**
-   * The access token that serves `scope`, as a token expression; `undefined` where the provider finds it by itself.
+   * The token that `scope`, if it is a provider, or else the stack's default provider is given, as an expression;
+   * `undefined` when it finds its own.
    *
    * @internal
    */
   public static _tokenFor(scope: IConstruct): string | undefined {
     const providers = providersIn(scope);
-    return (providers.find(({ alias }) => alias === undefined) ?? providers[0])?.arguments.token;
+    const isDefault = ({ alias }: HuggingFaceSpacesProvider) => alias === undefined;
+    const serving = providers.find((one) => one === scope) ?? providers.find(isDefault) ?? providers[0];
+    return serving?.arguments.token;
   }
 
   /** Which provider serves the Spaces. */

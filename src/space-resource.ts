@@ -1,18 +1,63 @@
 import { type Construct } from "constructs";
 import { Space } from "./bindings/space.generated";
-import { releasedArguments, shieldSpace, type SpaceArguments } from "./compat";
-import { literal } from "./literal";
+import { shieldSpace, type SpaceShield } from "./compat";
+import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { type SourceArguments } from "./source";
+import { type SpaceVolume } from "./volume";
+
+/** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
+export interface SpaceArguments {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly sdk?: string;
+  readonly sdkVersion?: string;
+  readonly template?: string;
+  readonly visibility: string;
+  readonly hardware?: string;
+  /** In seconds; -1 is never. */
+  readonly sleepTime?: number;
+  /** A storage tier of old. */
+  readonly storage?: string;
+  readonly shortDescription?: string;
+  readonly paused?: boolean;
+  readonly restartTriggers?: Readonly<Record<string, string>>;
+  readonly factoryRebuild?: boolean;
+  readonly deletionProtection?: boolean;
+  readonly adoptExisting?: boolean;
+  readonly devMode?: boolean;
+  readonly keepSecretsInState: boolean;
+  /** Released provider only: whether variables were asked for, be it none at all. */
+  readonly managesVariables?: boolean;
+  /** Released provider only: whether secrets were asked for, be it none at all. */
+  readonly managesSecrets?: boolean;
+  /** Released provider only: whether volumes were asked for, be it none at all. */
+  readonly managesVolumes?: boolean;
+  /** Released provider only. */
+  readonly tryWithoutTemplate?: boolean;
+  /** Whether the Space comes under management by an import block. */
+  isImported?: boolean;
+  /** As Terraform writes it: `900s`. */
+  timeout?: string;
+  waitUntilRunning: boolean;
+  source?: SourceArguments;
+  readonly variables: Record<string, string>;
+  readonly secrets: Record<string, string>;
+  readonly volumes: SpaceVolume[];
+}
 
 /** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
 export class SpaceResource extends Space {
+  private readonly shield: SpaceShield;
+
   constructor(
     scope: Construct,
     id: string,
     public readonly space: SpaceArguments,
+    provider?: HuggingFaceSpacesProvider,
   ) {
-    super(scope, id, { name: space.name });
-    shieldSpace(this, space);
+    super(scope, id, { name: space.name, provider });
+    this.shield = shieldSpace(this, space);
   }
 
   public toTerraform(): any {
@@ -26,29 +71,53 @@ export class SpaceResource extends Space {
   }
 
   private writeArguments(): void {
-    const released = HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED;
-    Object.assign(this, released ? releasedArguments(this.space) : bundledArguments(this.space));
+    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED) {
+      Object.assign(this, this.shield.arguments());
+      if (this.space.deletionProtection === true) this.lifecycle = { ...this.lifecycle, preventDestroy: true };
+      return;
+    }
+    Object.assign(this, bundledArguments(this.space));
+    const { volumes, timeout } = this.space;
+    if (volumes.length > 0) this.putVolumes(volumes.map(volumeArguments));
+    if (timeout !== undefined) this.putTimeouts({ create: timeout, update: timeout });
   }
 }
 
 function bundledArguments(space: SpaceArguments): Partial<Space> {
+  const secrets = literalValues(space.secrets);
   return {
     name: literal(space.name),
     namespace: optionalLiteral(space.namespace),
     sdk: optionalLiteral(space.sdk),
+    sdkVersion: optionalLiteral(space.sdkVersion),
     template: optionalLiteral(space.template),
     visibility: literal(space.visibility),
     hardware: optionalLiteral(space.hardware),
+    sleepTime: space.sleepTime,
+    storage: optionalLiteral(space.storage),
+    shortDescription: optionalLiteral(space.shortDescription),
     variables: literalValues(space.variables),
-    secrets: literalValues(space.secrets),
+    secrets: space.keepSecretsInState ? secrets : undefined,
+    secretsWo: space.keepSecretsInState ? undefined : secrets,
+    sourceDir: space.source?.sourceDir,
+    sourceHash: space.source?.sourceHash,
+    waitUntilRunning: space.waitUntilRunning || undefined,
+    paused: space.paused,
+    restartTriggers: space.restartTriggers && literalValues(space.restartTriggers),
+    factoryRebuild: space.factoryRebuild,
+    deletionProtection: space.deletionProtection,
+    adoptExisting: space.adoptExisting,
+    devMode: space.devMode,
   };
 }
 
-function optionalLiteral(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : literal(text);
-}
-
-function literalValues(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, literal(value)]));
+function volumeArguments(volume: SpaceVolume) {
+  return {
+    type: volume.type,
+    source: literal(volume.source),
+    mountPath: literal(volume.mountPath),
+    revision: optionalLiteral(volume.revision),
+    path: optionalLiteral(volume.path),
+    readOnly: volume.type === "bucket" ? volume.readOnly : undefined, // the Hub decides for repositories
+  };
 }

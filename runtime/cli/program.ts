@@ -4,7 +4,10 @@ import { HubError, maskSecrets } from "../hub";
 import { Cli, knownTokens, type CliOptions } from "./cli";
 import type { CommandMaker, Run } from "./command";
 import { applySettingsCommand } from "./commands/apply-settings";
+import { costCommand } from "./commands/cost";
+import { doctorCommand } from "./commands/doctor";
 import { hardwareCommand } from "./commands/hardware";
+import { importCommand } from "./commands/import";
 import { infoCommand } from "./commands/info";
 import { listCommand } from "./commands/list";
 import { logsCommand } from "./commands/logs";
@@ -26,9 +29,12 @@ const COMMANDS: readonly CommandMaker[] = [
   restartCommand,
   pauseCommand,
   applySettingsCommand,
+  importCommand,
   templatesCommand,
   hardwareCommand,
+  costCommand,
   providerCommand,
+  doctorCommand,
 ];
 
 const AFTER_HELP = `

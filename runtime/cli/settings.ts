@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { DEFAULT_HARDWARE } from "../../src/catalog/hardware";
 import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
 import type { SpaceInfo, Visibility, Volume } from "../hub";
-import { invalidJson, usageError } from "./errors";
+import { invalidJson } from "./errors";
 
 /** What `apply-settings` sets on a Space; what is left out stays as it is. */
 export interface WantedSettings {
@@ -13,6 +14,8 @@ export interface WantedSettings {
 }
 
 export const VISIBILITIES = ["public", "private", "protected"] as const;
+
+const SAME_PATH = "should mount each volume at a path of its own";
 
 const volumeSchema = v.strictObject({
   type: v.pipe(v.string(), v.nonEmpty()),
@@ -29,7 +32,10 @@ const volumeSchema = v.strictObject({
   readOnly: v.nullish(v.boolean()),
 });
 
-const volumesSchema = v.array(volumeSchema);
+const volumesSchema = v.pipe(
+  v.array(volumeSchema),
+  v.check((volumes) => new Set(volumes.map(({ mountPath }) => mountPath)).size === volumes.length, SAME_PATH),
+);
 
 const settingsSchema = v.strictObject({
   spaceId: v.nullish(v.string()),
@@ -57,11 +63,7 @@ export function parseSettings(text: string, what: string): WantedSettings {
 
 /** Reads a list of volumes. @throws CliError */
 export function parseVolumes(text: string, what: string): Volume[] {
-  const volumes = parse(volumesSchema, text, what).map(toVolume);
-  const paths = volumes.map(({ mountPath }) => mountPath);
-  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
-  if (twice) throw usageError(`${what} mounts two volumes at ${twice}; give each a path of its own`);
-  return volumes;
+  return parse(volumesSchema, text, what).map(toVolume);
 }
 
 export interface SettingChange {
@@ -85,10 +87,16 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
   }
   // The Hub leaves the sleep time out where it is never.
   const sleepTime = runtime?.sleepTimeSeconds ?? -1;
-  if (wanted.sleepTimeSeconds !== undefined && wanted.sleepTimeSeconds !== sleepTime) {
+  const isWanted = wanted.sleepTimeSeconds !== undefined && !isSleepTimeFixed(space);
+  if (isWanted && wanted.sleepTimeSeconds !== sleepTime) {
     changes.push({ setting: "sleepTimeSeconds", from: sleepTime, to: wanted.sleepTimeSeconds });
   }
   return changes;
+}
+
+/** Free hardware sleeps after two days, whatever is asked for. */
+export function isSleepTimeFixed({ runtime }: SpaceInfo): boolean {
+  return (runtime?.hardware.requested ?? runtime?.hardware.current) === DEFAULT_HARDWARE;
 }
 
 /** Order is of no matter. A masked source equals nothing, so that a change of it is never missed. */
@@ -121,8 +129,9 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, text: string, what: strin
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = v.getDotPath(issue) ?? "it";
+  if (issue.expected === "never") throw invalidJson(what, `${field} is no field of it`);
   throw invalidJson(
     what,
-    issue.message.startsWith("should") ? `${field} ${issue.message}` : `${field} should be ${issue.expected}`,
+    `${field} ${issue.message.startsWith("should") ? issue.message : `should be ${issue.expected}`}`,
   );
 }

@@ -26,7 +26,7 @@ export function launcherFile(version: string): string {
 /** Written to stdout too: Terraform shows the first line of it when a plugin does not start. */
 export const LAUNCHER = `#!/bin/sh
 # Started by Terraform: runs the provider beside this file.
-folder=$(dirname "$0")
+folder=$(cd "\${0%/*}" && pwd)
 if ! command -v node >/dev/null 2>&1; then
   message="${NEEDS_NODE}; there is no node"
   echo "$message" >&2

@@ -1,6 +1,6 @@
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
-import { type SpaceArguments } from "../compat";
 import { insideJson, mapValues, sensitiveInsideJson } from "./escaping";
+import { type SpaceArguments } from "../space-resource";
 
 /** The resource's arguments as the released provider has to be given them. */
 export interface ReleasedArguments {
@@ -27,7 +27,7 @@ export function releasedArguments(space: SpaceArguments): ReleasedArguments {
     hardware: insideJson(space.hardware ?? DEFAULT_HARDWARE),
     // Q4: sent under names that the Hub does not know. The state should not claim a tier.
     storage: "",
-    sleepTime: space.sleepTimeSeconds ?? FREE_SLEEP_SECONDS,
+    sleepTime: space.sleepTime ?? FREE_SLEEP_SECONDS,
     // Q11: an empty map deletes every key that was set by hand, so it is only sent where the user wrote one.
     variables: givenOrFilled(space.variables, space.managesVariables, insideJson),
     secrets: givenOrFilled(space.secrets, space.managesSecrets, sensitiveInsideJson),

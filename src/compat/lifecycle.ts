@@ -1,15 +1,16 @@
 import { DataResource, Fn, TerraformSelf, type TerraformResourceLifecycle } from "cdktf";
 import { type Space } from "../bindings/space.generated";
-import { type SpaceArguments } from "../compat";
 import { literal } from "../literal";
 import { addressOf } from "./address";
+import { type SpaceArguments } from "../space-resource";
 
 /** Kept short: Terraform's plan shows it in front of the old and the new value. */
 const REPLACEMENT_NOTICE =
   "a change deletes the Space with its files, likes, discussions and disk, and makes a new one";
 
 /** Adds to the resource's lifecycle what keeps Terraform from asking the released provider for what it gets wrong. */
-export function guardLifecycle(resource: Space, space: SpaceArguments): void {
+export function guardLifecycle(resource: Space, space: SpaceArguments): DataResource {
+  const origin = originOf(resource, space);
   const before = resource.lifecycle ?? {};
   const ignored = before.ignoreChanges ?? [];
   resource.lifecycle = {
@@ -17,8 +18,10 @@ export function guardLifecycle(resource: Space, space: SpaceArguments): void {
     // Q4, Q9: an update of these fails or is lost; they are set by `hf-spaces apply-settings`.
     ignoreChanges: typeof ignored === "string" ? ignored : [...ignored, "private", "sleep_time", "storage"],
     postcondition: [...(before.postcondition ?? []), keepsItsName(resource, space)],
-    replaceTriggeredBy: [...(before.replaceTriggeredBy ?? []), origin(resource, space)],
+    // As text: cdktf would write a construct's address with `${}`, which Terraform refuses here.
+    replaceTriggeredBy: [...(before.replaceTriggeredBy ?? []), addressOf(origin)],
   } satisfies TerraformResourceLifecycle;
+  return origin;
 }
 
 /**
@@ -36,11 +39,9 @@ function keepsItsName(resource: Space, space: SpaceArguments) {
 }
 
 /** Q10: what a Space was made from cannot be changed. The provider does not say so; this does. */
-function origin(resource: Space, space: SpaceArguments): string {
+function originOf(resource: Space, space: SpaceArguments): DataResource {
   const { sdk = "docker", template = "no template" } = space;
-  const data = new DataResource(resource.node.scope!, "Origin", {
+  return new DataResource(resource.node.scope!, "Origin", {
     triggersReplace: { [REPLACEMENT_NOTICE]: `${literal(sdk)}, ${literal(template)}` },
   });
-  // As text: cdktf would write the construct's address with `${}`, which Terraform refuses here.
-  return addressOf(data);
 }

@@ -1,37 +1,36 @@
-import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { Resource } from "@cdktf/provider-null/lib/resource";
-import { TerraformStack } from "cdktf";
+import { type Resource } from "@cdktf/provider-null/lib/resource";
+import { type IConstruct, Construct } from "constructs";
 import { type Space } from "../bindings/space.generated";
-import { type SpaceArguments } from "../compat";
-import { runPackagedCli } from "../packaged-cli";
+import { runCommand } from "../command";
+import { type SpaceArguments } from "../space-resource";
+import { type SpaceVolume } from "../volume";
 import { insideJson, jsonText, type JsonValue } from "./escaping";
 
 /**
  * Q4, Q9: sleep time, visibility and volumes are set on the Hub once the Space exists, and again when one of them changes.
- * The triggers are what Terraform compares and shows: no secret may be among them.
  */
-export function applySettings(resource: Space, space: SpaceArguments): Resource {
-  ensureNullProvider(resource);
+export function applySettings(resource: Space, space: SpaceArguments, provider: IConstruct): Resource {
   const settings = definedOnly({
     visibility: space.visibility,
-    sleepTimeSeconds: space.sleepTimeSeconds,
-    volumes: space.volumes?.map((volume) => definedOnly({ ...volume })),
+    sleepTimeSeconds: space.sleepTime,
+    volumes: space.volumes.length > 0 || space.managesVolumes ? space.volumes.map(wireVolume) : undefined,
   });
-  return new Resource(resource.node.scope!, "Settings", {
+  return runCommand(new Construct(resource.node.scope!, "Settings"), {
+    args: ["apply-settings", resource.id],
+    environment: { HF_SPACES_SETTINGS: jsonText(settings) },
     // The id is unknown while the Space is about to be replaced, so that a new Space gets its settings too.
     triggers: { space: resource.id, ...mapEntries(settings, triggerText) },
-    provisioners: [runPackagedCli(resource, ["apply-settings", resource.id], { HF_SPACES_SETTINGS: jsonText(settings) })],
+    provider,
   });
+}
+
+function wireVolume({ type, source, mountPath, revision, path, readOnly }: SpaceVolume): JsonValue {
+  // The Hub decides for repositories whether they can be written to.
+  return definedOnly({ type, source, mountPath, revision, path, readOnly: type === "bucket" ? readOnly : undefined });
 }
 
 function triggerText(value: JsonValue): string {
   return typeof value === "string" ? insideJson(value) : jsonText(value);
-}
-
-function ensureNullProvider(resource: Space): void {
-  const stack = TerraformStack.of(resource);
-  const isDefault = (provider: unknown) => provider instanceof NullProvider && provider.alias === undefined;
-  if (!stack.allProviders().some(isDefault)) new NullProvider(stack, "null");
 }
 
 function definedOnly(record: Readonly<Record<string, JsonValue | undefined>>): Record<string, JsonValue> {

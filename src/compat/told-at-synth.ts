@@ -1,43 +1,39 @@
 import { type TerraformStack } from "cdktf";
-import { type DataHuggingfaceSpacesSpace } from "../bindings/data-space.generated";
 import { type Space } from "../bindings/space.generated";
-import { type SpaceArguments } from "../compat";
-import { describeProblem, problems, warn, type Problem } from "../errors";
+import { problems, warn, type Problem } from "../errors";
+import { type SpaceArguments } from "../space-resource";
 
 /** What the Hub allows a free account in a window of five minutes. */
 const FREE_REQUESTS = 1_000;
 
-/** What a Space asks for and the released provider cannot do, each text with the construct's path. */
-export function refusals(resource: Space, space: SpaceArguments): string[] {
-  const found: Problem[] = [];
-  // Q12, Q13
-  if (space.namespace !== undefined) {
-    const why = "it can create and delete Spaces in the namespace of the token's user only (Q12, Q13)";
-    found.push(problems.bundledOnly("namespace", why));
-  }
-  // Q14
-  if (resource.toTerraform().import !== undefined) {
-    const why = "it reads nothing but the id, and the next apply fails (Q14)";
-    found.push(problems.bundledOnly("an import block", why));
-  }
-  // Q17
-  if (space.template === undefined && !space.tryWithoutTemplate) found.push(problems.noTemplate());
-  if (space.template !== undefined && space.sdk === undefined) found.push(problems.sdkUnknown(space.template));
-  return found.map((problem) => describeProblem(resource.node.scope!, problem));
+/** What the released provider cannot serve. */
+export function releasedRefusals(space: SpaceArguments): Problem[] {
+  const noAttribute = "it has no attribute for that";
+  const ownNamespace = "it can create and delete Spaces in the namespace of the token's user only (Q12, Q13)";
+  const idOnly = "it reads no more than the id, and the next apply fails (Q14)";
+  const refusals: Array<[boolean, string, string]> = [
+    [space.namespace !== undefined, "namespace", ownNamespace],
+    [space.isImported === true, "an import block", idOnly],
+    [space.sdkVersion !== undefined, "sdkVersion", noAttribute],
+    [space.source !== undefined, "source", noAttribute],
+    [space.shortDescription !== undefined, "shortDescription", noAttribute],
+    [space.paused !== undefined, "paused", noAttribute],
+    [space.restartTriggers !== undefined, "restartTriggers", noAttribute],
+    [space.factoryRebuild !== undefined, "factoryRebuild", noAttribute],
+    [space.adoptExisting !== undefined, "adoptExisting", noAttribute],
+    [space.devMode !== undefined, "devMode", noAttribute],
+  ];
+  const found = refusals.filter(([given]) => given).map(([, what, why]) => problems.bundledOnly(what, why));
+  const { template, sdk } = space;
+  if (template === undefined && !space.tryWithoutTemplate) found.push(problems.needsTemplate()); // Q17
+  if (template !== undefined && sdk === undefined) found.push(problems.templateSdkUnknown(template)); // Q1
+  return found;
 }
 
-/** What a Space asks for that works otherwise than it looks. */
-export function warnOf(resource: Space, space: SpaceArguments): void {
-  const scope = resource.node.scope!;
-  // Q4
-  if (space.storageTier !== undefined) warn(scope, problems.noStorageTiers(space.storageTier));
-  // Q6
-  if (resource.count !== undefined || resource.forEach !== undefined) warn(scope, problems.createdAtOnce());
-}
-
-/** Q15: it is emitted all the same, for the day when the Hub or the provider changes. */
-export function warnOfLookup(dataSource: DataHuggingfaceSpacesSpace): void {
-  warn(dataSource.node.scope!, problems.lookupFails());
+/** Q6: only Spaces with an address of their own can be made one after another. */
+export function warnOfCopies(resource: Space): void {
+  const isMany = resource.count !== undefined || resource.forEach !== undefined;
+  if (isMany) warn(resource.node.scope!, problems.createdAtOnce());
 }
 
 /** Q5: a request each, and none of them tried again. */
@@ -46,8 +42,8 @@ export function warnOfRateLimit(stack: TerraformStack, spaces: ReadonlyMap<Space
   if (requests > FREE_REQUESTS) warn(stack, problems.manyRequests(requests, FREE_REQUESTS));
 }
 
-/** One for the Space, one for each secret and variable, and up to five for `apply-settings`. */
-function requestsToCreate({ secrets, variables, sleepTimeSeconds, volumes }: SpaceArguments): number {
-  const settings = 3 + (sleepTimeSeconds === undefined ? 0 : 1) + (volumes?.length ? 1 : 0);
+/** One for the Space, one for each secret and variable, and up to five for `hf-spaces apply-settings`. */
+function requestsToCreate({ secrets, variables, sleepTime, volumes }: SpaceArguments): number {
+  const settings = 3 + (sleepTime === undefined ? 0 : 1) + (volumes.length > 0 ? 1 : 0);
   return 1 + Object.keys(secrets).length + Object.keys(variables).length + settings;
 }

@@ -1,6 +1,6 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 

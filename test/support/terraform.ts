@@ -106,11 +106,11 @@ export class TerraformWorkspace {
     return output;
   }
 
-  /** As `run`, but a success fails the test. */
+  /** As `run`, but a success fails the test. What Terraform said comes on one line, since it breaks sentences anywhere. */
   public async fail(...args: readonly string[]): Promise<string> {
     const { status, output } = await this.run(...args);
     if (status === 0) throw new Error(`terraform ${args.join(" ")} should have failed:\n${output}`);
-    return output;
+    return output.replace(/\s+/g, " ");
   }
 
   public async init(): Promise<string> {

@@ -41,7 +41,7 @@ test("every prop reaches its setting", () => {
       ZENML_LOGGING_VERBOSITY: "INFO",
       ZENML_ANALYTICS_OPT_IN: "false",
     },
-    secrets: Object.fromEntries(
+    secrets_wo: Object.fromEntries(
       [
         "ZENML_STORE_URL",
         "ZENML_STORE_SSL_CA",

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 import { HubError, type HubClient, type SpaceInfo, type Volume } from "../../hub";
 import { sleepTimeSeconds, formatDuration } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
@@ -8,6 +9,7 @@ import { CliError, invalidChoice, usageError } from "../errors";
 import { withRetries } from "../retry";
 import {
   changesFor,
+  isSleepTimeFixed,
   parseSettings,
   parseVolumes,
   VISIBILITIES,
@@ -57,6 +59,7 @@ async function applySettings(cli: Cli, given: string | undefined, options: Optio
   cli.requireToken();
   const space = await readSpace(cli, id);
   refuseForStatic(space, wanted);
+  sayWhatIsFixed(cli, space, wanted);
   const changes = changesFor(space, wanted);
   const done: SettingChange[] = [];
   for (const change of options.dryRun ? [] : changes) {
@@ -92,8 +95,9 @@ async function wantedSettings(cli: Cli, given: string | undefined, options: Opti
     volumes: options.volumes === undefined ? settings.volumes : parseVolumes(options.volumes, "--volumes"),
     sleepTimeSeconds: options.sleepTime ?? settings.sleepTimeSeconds,
   };
-  if (!wanted.spaceId)
+  if (!wanted.spaceId) {
     throw usageError("which Space? write its id, namespace/name, as the first argument or as spaceId");
+  }
   if (wanted.visibility === undefined && wanted.volumes === undefined && wanted.sleepTimeSeconds === undefined) {
     throw usageError("no setting was given; write --sleep-time, --visibility, --volumes or --settings");
   }
@@ -120,7 +124,13 @@ function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {
     ...(wanted.volumes?.length ? ["volumes"] : []),
   ];
   if (impossible.length === 0) return;
-  throw new CliError(`${space.id} is a static Space, and those have no ${impossible.join(" and no ")}; leave that out`);
+  throw new CliError(`${space.id} is a static Space, and those cannot have ${impossible.join(" or ")}; leave that out`);
+}
+
+function sayWhatIsFixed(cli: Cli, space: SpaceInfo, { sleepTimeSeconds: seconds }: WantedSettings): void {
+  if (seconds === undefined || seconds === FREE_SLEEP_SECONDS || !isSleepTimeFixed(space)) return;
+  const fixed = `${DEFAULT_HARDWARE} sleeps after ${formatDuration(FREE_SLEEP_SECONDS)}, whatever is asked for`;
+  cli.note(`${space.id}: the sleep time is left alone: ${fixed}`);
 }
 
 async function apply(hub: HubClient, id: string, { setting, to }: SettingChange): Promise<void> {

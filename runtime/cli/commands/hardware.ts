@@ -39,8 +39,9 @@ async function hardware(cli: Cli, options: { offline?: boolean }): Promise<void>
     HARDWARE.map(fromCatalog),
     asOf,
   );
-  if (cli.json)
+  if (cli.json) {
     return cli.printJson({ source, asOf: source === "hub" ? new Date().toISOString() : asOf, hardware: rows });
+  }
   cli.print(
     table(
       [

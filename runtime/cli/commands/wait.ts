@@ -45,7 +45,7 @@ export async function waitAndTell(cli: Cli, id: string, timeoutSeconds: number):
   } finally {
     spinner.stop();
   }
-  tell(cli, id, waited, timeoutSeconds);
+  tell(cli, id, waited, waited.outcome === "running" ? await urlOf(cli, id, waited) : undefined, timeoutSeconds);
   return EXIT_CODES[waited.outcome];
 }
 
@@ -57,9 +57,14 @@ const EXIT_CODES: Readonly<Record<Waited["outcome"], ExitCode>> = {
   interrupted: ExitCode.INTERRUPTED,
 };
 
-function tell(cli: Cli, id: string, waited: Waited, timeoutSeconds: number): void {
+/** As the Hub tells it; that it runs is true even where this last question fails. */
+async function urlOf({ hub }: Cli, id: string, { runtime }: Waited): Promise<string> {
+  const space = await hub.getSpace(id).catch(() => ({}));
+  return appUrl(id, { runtime, ...space });
+}
+
+function tell(cli: Cli, id: string, waited: Waited, url: string | undefined, timeoutSeconds: number): void {
   const { outcome, stage, stages, runtime, log, logKind } = waited;
-  const url = appUrl(id, { runtime });
   if (cli.json) {
     const rounded = stages.map((seen) => ({ ...seen, afterSeconds: round(seen.afterSeconds) }));
     const errorMessage = runtime?.errorMessage;
@@ -74,7 +79,7 @@ function tell(cli: Cli, id: string, waited: Waited, timeoutSeconds: number): voi
       logKind,
       log,
     });
-  } else if (outcome === "running") {
+  } else if (url) {
     cli.print(url);
   }
   if (outcome === "running") return;

@@ -36,7 +36,12 @@ const TABLE: [string, string, CtyType, Value][] = [
   ["negative 64 bits", "d3ffdfffffffffffff", "number", -9007199254740993n],
   ["beyond 64 bits, as text", "b4" + hex("18446744073709551616"), "number", 18446744073709551616n],
   ["fraction", "cb3fe0000000000000", "number", 0.5],
-  ["fraction of many digits, as text", "b9" + hex("0.10000000000000000000001"), "number", new DecimalText("0.10000000000000000000001")],
+  [
+    "fraction of many digits, as text",
+    "b9" + hex("0.10000000000000000000001"),
+    "number",
+    new DecimalText("0.10000000000000000000001"),
+  ],
   ["empty list", "90", ["list", "string"], []],
   ["list", "92a161a162", ["list", "string"], ["a", "b"]],
   ["list with null and unknown", "92c0d40000", ["list", "string"], [null, UNKNOWN]],
@@ -78,7 +83,11 @@ describe("Terraform's values in MessagePack", () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ["a number for a text", () => encodeValue({ a: [1] }, ["object", { a: ["list", "string"] }]), "not a string at a[0]"],
+    [
+      "a number for a text",
+      () => encodeValue({ a: [1] }, ["object", { a: ["list", "string"] }]),
+      "not a string at a[0]",
+    ],
     ["an attribute that the type lacks", () => encodeValue({ b: 1 }, ["object", {}]), 'no attribute "b" in the type'],
     ["a text for a map", () => decodeValue(Buffer.from("a161", "hex"), ["map", "string"]), "not a map"],
     ["NaN", () => encodeValue(NaN, "number"), "not a number"],

@@ -1,0 +1,79 @@
+import type { HubClient, Visibility, Volume } from "../../hub";
+
+/** A Space as it is, in what a configuration would say of it. */
+export interface ExistingSpace {
+  /** Unique within the stack; a Terraform name, such as `demo`. */
+  readonly label: string;
+  readonly id: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly sdk?: string;
+  /** Undefined for static Spaces. */
+  readonly hardware?: string;
+  /** -1 is never; undefined where it cannot be chosen. */
+  readonly sleepTimeSeconds?: number;
+  readonly variables: ReadonlyArray<readonly [key: string, value: string]>;
+  /** The value of each is asked for in a variable of its own. */
+  readonly secrets: ReadonlyArray<{ readonly key: string; readonly variable: string }>;
+  readonly volumes: readonly Volume[];
+}
+
+/** Reads Spaces with their settings. The token must be allowed to write to them: others are not told the settings. */
+export async function readSpaces(hub: HubClient, ids: readonly string[]): Promise<ExistingSpace[]> {
+  const labels = new Set<string>();
+  const spaces: ExistingSpace[] = [];
+  // One after another: a stack of Spaces is small, and the Hub counts requests.
+  for (const id of ids) {
+    const space = await readSpace(hub, id, labels);
+    if (spaces.every((other) => other.id !== space.id)) spaces.push(space);
+  }
+  return spaces;
+}
+
+async function readSpace(hub: HubClient, asked: string, labels: Set<string>): Promise<ExistingSpace> {
+  const info = await hub.getSpace(asked);
+  const [variables, secrets, runtime] = await Promise.all([
+    hub.listVariables(info.id),
+    hub.listSecrets(info.id),
+    hub.getRuntime(info.id),
+  ]);
+  const [namespace = "", name = ""] = info.id.split("/");
+  const label = newLabel(name, namespace, labels);
+  const hardware = runtime.hardware.requested ?? runtime.hardware.current ?? undefined;
+  const isChoosable = hardware !== undefined && hardware !== "cpu-basic";
+  return {
+    label,
+    id: info.id,
+    namespace,
+    name,
+    visibility: info.private ? "private" : "public",
+    sdk: info.sdk,
+    hardware,
+    sleepTimeSeconds: isChoosable ? (runtime.sleepTimeSeconds ?? undefined) : undefined,
+    variables: variables.map(({ key, value }): [string, string] => [key, value]).sort(byKey),
+    secrets: secrets
+      .map(({ key }) => ({ key, variable: `${label}_${key}`.toLowerCase() }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    volumes: runtime.volumes,
+  };
+}
+
+/** A name for the code: of the Space, with its namespace where two are named alike. */
+function newLabel(name: string, namespace: string, taken: Set<string>): string {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "");
+  const base = /^[a-z]/.test(plain(name)) ? plain(name) : `space_${plain(name)}`.replace(/_$/, "");
+  const candidates = [base, `${plain(namespace)}_${base}`.replace(/^(?=\d)/, "n")];
+  let label = candidates.find((candidate) => !taken.has(candidate)) ?? base;
+  for (let n = 2; taken.has(label); n++) label = `${base}_${n}`;
+  taken.add(label);
+  return label;
+}
+
+function byKey(a: readonly [string, string], b: readonly [string, string]): number {
+  return a[0] < b[0] ? -1 : 1;
+}

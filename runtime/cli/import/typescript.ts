@@ -1,0 +1,89 @@
+import type { ExistingSpace } from "./existing-space";
+import { findHardware } from "../../../src/catalog/hardware";
+
+/** A CDKTF app in TypeScript that takes the Spaces over. */
+export function toTypeScript(spaces: readonly ExistingSpace[]): string {
+  const body = spaces.map(spaceCode).join("\n\n");
+  const uses = (name: string): boolean => body.includes(`${name}.`);
+  const optional = ["Duration", "SpaceHardware", "SpaceSdk", "SpaceSecret", "SpaceVisibility"].filter(uses);
+  const names = ["HuggingFaceSpace", "HuggingFaceSpacesProvider", "ProviderSource", ...optional].sort();
+  return `import { App, type TerraformResource, TerraformStack } from "cdktf";
+import {
+${names.map((name) => `  ${name},`).join("\n")}
+} from "cdktf-huggingface-spaces";
+import { type Construct } from "constructs";
+
+class SpacesStack extends TerraformStack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    // The token: HF_TOKEN, or the file that \`hf auth login\` writes.
+    new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED });
+
+${body}
+  }
+}
+
+/** Takes over a Space that exists already. Not needed any more once it is applied. */
+function importSpace(space: HuggingFaceSpace, spaceId: string): void {
+  (space.node.defaultChild as TerraformResource).importFrom(spaceId);
+}
+
+const app = new App();
+new SpacesStack(app, "spaces");
+app.synth();
+`;
+}
+
+function spaceCode(space: ExistingSpace): string {
+  const { id, label, sdk, hardware, sleepTimeSeconds, variables, secrets } = space;
+  const isPrivate = space.visibility === "private";
+  const props = [
+    `name: ${JSON.stringify(space.name)},`,
+    `namespace: ${JSON.stringify(space.namespace)},`,
+    ...(isPrivate ? ["// Or PROTECTED: the Hub does not tell them apart."] : []),
+    `visibility: SpaceVisibility.${space.visibility.toUpperCase()},`,
+    ...(sdk ? [`sdk: ${sdkCode(sdk)},`] : []),
+    ...(hardware ? [`hardware: ${hardwareCode(hardware)},`] : []),
+    ...(sleepTimeSeconds === undefined ? [] : sleepTimeCode(sleepTimeSeconds)),
+    ...object(
+      "env",
+      variables.map(([key, value]) => `${key}: ${JSON.stringify(value)},`),
+    ),
+    ...object(
+      "secrets",
+      secrets.map(({ key, variable }) => `${key}: SpaceSecret.fromEnvironment("${variable}"),`),
+    ),
+  ];
+  return indent([
+    `importSpace(`,
+    `  new HuggingFaceSpace(this, "${label}", {`,
+    ...props.map((line) => `    ${line}`),
+    `  }),`,
+    `  "${id}",`,
+    `);`,
+  ]);
+}
+
+function object(name: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${name}: {`, ...lines.map((line) => `  ${line}`), "},"];
+}
+
+function indent(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line}`).join("\n");
+}
+
+function sdkCode(sdk: string): string {
+  return ["docker", "gradio", "static"].includes(sdk) ? `SpaceSdk.${sdk.toUpperCase()}` : `SpaceSdk.of("${sdk}")`;
+}
+
+/** The constant of a flavor in the price list; what is not in it is asked for by name. */
+export function hardwareCode(flavor: string): string {
+  if (!findHardware(flavor)) return `SpaceHardware.of(${JSON.stringify(flavor)})`;
+  return `SpaceHardware.${flavor === "zero-a10g" ? "ZERO_GPU" : flavor.toUpperCase().replace(/-/g, "_")}`;
+}
+
+/** The construct has no sleep time yet: the Hub's own stays as it is. */
+function sleepTimeCode(seconds: number): string[] {
+  return [`// Sleeps ${seconds < 0 ? "never" : `after ${seconds} seconds`}: left as it is.`];
+}

@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface AimSpaceProps extends SpaceOptions {}
+
+/**
+ * An Aim server: runs of experiments, side by side.
+ *
+ * @example
+ * new AimSpace(this, "aim", { name: "aim" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-aim
+ */
+export class AimSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: AimSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.AIM });
+  }
+}

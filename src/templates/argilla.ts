@@ -1,0 +1,51 @@
+import { type Construct } from "constructs";
+import { type SpaceSecret } from "../secret";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface ArgillaSpaceProps extends SpaceOptions {
+  /**
+   * Name of the owner; in an organization, their user name on the Hub. Setting: `USERNAME`, kept as a secret.
+   *
+   * @default - whoever owns the Space signs in with the Hub
+   */
+  readonly ownerName?: string;
+  /**
+   * Password of the owner, at least 8 characters. Setting: `PASSWORD`.
+   *
+   * @default - whoever owns the Space signs in with the Hub
+   */
+  readonly ownerPassword?: SpaceSecret;
+}
+
+/**
+ * An Argilla server: feedback and labels for data sets.
+ *
+ * In a personal account, leave the owner's name and password out and sign in with the Hub. In an organization, the
+ * owner's name is their user name on the Hub.
+ *
+ * @example
+ * const argilla = new ArgillaSpace(this, "argilla", {
+ *   name: "argilla",
+ *   ownerName: "maria",
+ *   ownerPassword: SpaceSecret.fromEnvironment("ARGILLA_PASSWORD"),
+ * });
+ * new TerraformOutput(this, "argilla-url", { value: argilla.apiUrl });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-argilla
+ */
+export class ArgillaSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: ArgillaSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.ARGILLA });
+    this._configure({
+      USERNAME: props.ownerName,
+      PASSWORD: props.ownerPassword,
+    });
+  }
+
+  /** What the Argilla SDK takes as `api_url`. */
+  public get apiUrl(): string {
+    return this.url;
+  }
+}

@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface DashSpaceProps extends SpaceOptions {}
+
+/**
+ * An app written with Dash.
+ *
+ * @example
+ * new DashSpace(this, "dash-app", { name: "dash-app" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker
+ */
+export class DashSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: DashSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.DASH });
+  }
+}

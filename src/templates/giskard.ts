@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface GiskardSpaceProps extends SpaceOptions {}
+
+/**
+ * A Giskard hub: scans and tests of models. It asks for a free license key when it is first opened.
+ *
+ * @example
+ * new GiskardSpace(this, "giskard", { name: "giskard" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-giskard
+ */
+export class GiskardSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: GiskardSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.GISKARD });
+  }
+}

@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface GradioChatbotSpaceProps extends SpaceOptions {}
+
+/**
+ * A chat bot written with Gradio.
+ *
+ * @example
+ * new GradioChatbotSpace(this, "chatbot", { name: "chatbot" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-gradio
+ */
+export class GradioChatbotSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: GradioChatbotSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.GRADIO_CHATBOT });
+  }
+}

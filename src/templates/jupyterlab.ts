@@ -1,0 +1,34 @@
+import { type Construct } from "constructs";
+import { type SpaceSecret } from "../secret";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface JupyterLabSpaceProps extends SpaceOptions {
+  /**
+   * What people sign in with. Setting: `JUPYTER_TOKEN`.
+   *
+   * @default - the public word `huggingface`; warned about
+   */
+  readonly token?: SpaceSecret;
+}
+
+/**
+ * A JupyterLab server.
+ *
+ * @example
+ * new JupyterLabSpace(this, "notebooks", {
+ *   name: "notebooks",
+ *   token: SpaceSecret.fromEnvironment("JUPYTER_TOKEN"),
+ * });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-jupyter
+ */
+export class JupyterLabSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: JupyterLabSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.JUPYTERLAB });
+    this._configure({
+      JUPYTER_TOKEN: props.token,
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { type Construct } from "constructs";
+import { type SpaceSecret } from "../secret";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface LivebookSpaceProps extends SpaceOptions {
+  /**
+   * What people sign in with, at least 12 characters. Setting: `LIVEBOOK_PASSWORD`.
+   *
+   * @default - none: people sign in with a token from the log of the Space; warned about
+   */
+  readonly password?: SpaceSecret;
+}
+
+/**
+ * A Livebook server: notebooks in Elixir. It is public unless told otherwise: smart cells load from its address.
+ *
+ * @example
+ * new LivebookSpace(this, "livebook", {
+ *   name: "livebook",
+ *   password: SpaceSecret.fromEnvironment("LIVEBOOK_PASSWORD"),
+ * });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-livebook
+ */
+export class LivebookSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: LivebookSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.LIVEBOOK });
+    this._configure({
+      LIVEBOOK_PASSWORD: props.password,
+    });
+  }
+}

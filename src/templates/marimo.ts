@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface MarimoSpaceProps extends SpaceOptions {}
+
+/**
+ * An app written with marimo, the reactive Python notebook.
+ *
+ * @example
+ * new MarimoSpace(this, "marimo-app", { name: "marimo-app" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-marimo
+ */
+export class MarimoSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: MarimoSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.MARIMO });
+  }
+}

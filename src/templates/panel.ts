@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface PanelSpaceProps extends SpaceOptions {}
+
+/**
+ * An app written with Panel.
+ *
+ * @example
+ * new PanelSpace(this, "panel-app", { name: "panel-app" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-panel
+ */
+export class PanelSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: PanelSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.PANEL });
+  }
+}

@@ -1,0 +1,20 @@
+import { type Construct } from "constructs";
+import { type SpaceOptions } from "../space-props";
+import { SpaceTemplate } from "../template";
+import { TemplateSpace } from "./template-space";
+
+export interface StreamlitSpaceProps extends SpaceOptions {}
+
+/**
+ * An app written with Streamlit. It runs in Docker: the Hub has no SDK for Streamlit any more.
+ *
+ * @example
+ * new StreamlitSpace(this, "streamlit-app", { name: "streamlit-app" });
+ *
+ * @see https://huggingface.co/docs/hub/spaces-sdks-streamlit
+ */
+export class StreamlitSpace extends TemplateSpace {
+  constructor(scope: Construct, id: string, props: StreamlitSpaceProps) {
+    super(scope, id, { ...props, template: SpaceTemplate.STREAMLIT });
+  }
+}

@@ -1,0 +1,90 @@
+import { spawn } from "child_process";
+import { once } from "events";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { describeWithTerraform } from "../support/terraform";
+
+const ROOT = path.join(__dirname, "..", "..");
+
+jest.setTimeout(120_000);
+
+describeWithTerraform("npm run demo", () => {
+  let temporary: string;
+
+  beforeEach(() => (temporary = mkdtempSync(path.join(tmpdir(), "demo-test-"))));
+  afterEach(() => rmSync(temporary, { recursive: true, force: true }));
+
+  test("deploys, changes and destroys a Space, and says what the Hub was asked", async () => {
+    const { status, output } = await demo([]).finished;
+
+    expect(output).toMatch(/✔ terraform apply .* 1 added, 0 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ terraform plan .* No changes\./);
+    expect(output).toMatch(/✔ change the hardware .* hardware = cpu-upgrade: 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ change a variable .* 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ rename the Space .* 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ terraform destroy .* 0 added, 0 changed, 1 destroyed/);
+    expect(output).toMatch(/POST +\/api\/repos\/create 200/);
+    expect(output).not.toContain("hf_");
+    expect(status).toBe(0);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  test("leaves no process and no temporary folder when it is interrupted", async () => {
+    const run = demo([]);
+    await run.printed("terraform init");
+    run.child.kill("SIGINT");
+    const { status } = await run.finished;
+
+    expect(status).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(await processesBelow(temporary)).toEqual([]);
+  });
+
+  test("with --keep leaves the Hub and the stack up, and says how to clean up", async () => {
+    const { status, output } = await demo(["--keep"]).finished;
+    const [, pid, folder] = /clean up: +kill (\d+) && rm -rf (\S+)/.exec(output)!;
+    try {
+      expect(status).toBe(0);
+      expect(existsSync(path.join(folder, "cdktf.out/stacks/huggingface-spaces/terraform.tfstate"))).toBe(true);
+      const [, url] = /open (http:\S+)/.exec(output)!;
+      expect((await fetch(`${url}/api/spaces?author=${/HF_ENDPOINT/.test(output) ? "" : ""}`)).status).toBe(200);
+    } finally {
+      process.kill(Number(pid));
+    }
+  });
+
+  /** Starts the demo with a temporary folder of its own. */
+  function demo(args: string[]) {
+    const child = spawn(process.execPath, ["--import", "tsx", path.join(ROOT, "demo/main.ts"), ...args], {
+      cwd: ROOT,
+      env: { ...process.env, TMPDIR: temporary },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    const waiting: Array<[text: string, resolve: () => void]> = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text;
+        for (const [wanted, resolve] of waiting) if (output.includes(wanted)) resolve();
+      });
+    }
+    return {
+      child,
+      printed: (text: string) => new Promise<void>((resolve) => waiting.push([text, resolve])),
+      finished: once(child, "close").then(([status]) => ({ status: status as number | null, output })),
+    };
+  }
+});
+
+/** The command lines of all processes that mention a folder. Linux only; elsewhere none are seen. */
+async function processesBelow(folder: string): Promise<string[]> {
+  if (!existsSync("/proc/self/cmdline")) return [];
+  const { readFile } = await import("fs/promises");
+  const lines = await Promise.all(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(folder));
+}

@@ -1,0 +1,154 @@
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { startScriptedServer } from "../../support/scripted-server";
+import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+
+jest.setTimeout(60_000);
+
+describeWithTerraform("bad input", () => {
+  let hub: LocalHub;
+  let terraform: TerraformWorkspace;
+
+  beforeAll(async () => {
+    hub = await startLocalHub({ port: 0 });
+  });
+
+  afterAll(() => hub.close());
+
+  beforeEach(() => {
+    hub.reset();
+    terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token } });
+  });
+
+  afterEach(() => terraform.remove());
+
+  async function refused(attributes: string, ...command: readonly string[]): Promise<string> {
+    terraform.configure(`resource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`);
+    await terraform.init();
+    return terraform.fail(...command);
+  }
+
+  test.each([
+    ["an empty name", 'name = ""\nsdk = "docker"', 'The name "" is empty. Write for example "my-space".'],
+    ["a malformed name", 'name = "my app"\nsdk = "docker"', 'Write for example "my-app".'],
+    ["an id for a name", 'name = "me/app"\nsdk = "docker"', "holds a slash, the namespace is given apart"],
+    ["neither an SDK nor a template", 'name = "app"', 'Give "sdk" (docker, gradio, static), or a "template"'],
+    [
+      "an SDK that the template is not made for",
+      'name = "app"\nsdk = "gradio"\ntemplate = "zenml/zenml-template-space"',
+      'Leave "sdk" out, or write "docker".',
+    ],
+    ["a template's name", 'name = "app"\ntemplate = "Argilla"', 'Write for example "argilla/argilla-template-space".'],
+    [
+      "a visibility that is none",
+      'name = "app"\nsdk = "docker"\nvisibility = "secret"',
+      'Write "public", "private" or',
+    ],
+    [
+      "both ways to say the visibility",
+      'name = "app"\nsdk = "docker"\nvisibility = "public"\nprivate = false',
+      'Give either "visibility" or "private", not both.',
+    ],
+    ["a sleep time that is none", 'name = "app"\nsdk = "docker"\nsleep_time = 0', "or -1 for never"],
+    ["a malformed key", 'name = "app"\nsdk = "docker"\nsecrets = { "MY-KEY" = "x" }', 'Write for example "MY_KEY".'],
+    [
+      "a key that is a secret and a variable",
+      'name = "app"\nsdk = "docker"\nsecrets = { A = "x" }\nvariables = { A = "y" }',
+      '"A" is in "secrets" and in "variables".',
+    ],
+    [
+      "an attribute that is not there",
+      'name = "app"\nsdk = "docker"\nflavor = "t4"',
+      'An argument named "flavor" is not expected',
+    ],
+  ])("is refused before any request: %s", async (_, attributes, message) => {
+    expect(await refused(attributes, "validate")).toContain(message);
+    expect(hub.requests()).toEqual([]);
+  });
+
+  test("that is only known when it is applied is refused before any request", async () => {
+    terraform.configure(`
+      resource "terraform_data" "name" { input = "not a name" }
+      resource "huggingface-spaces_space" "app" {
+        name = terraform_data.name.output
+        sdk  = "docker"
+      }`);
+    await terraform.init();
+    expect(await terraform.fail("apply", "-auto-approve")).toContain('Write for example "not-a-name".');
+    expect(hub.requests()).toEqual([]);
+  });
+
+  const GOOD = 'name = "app"\nsdk = "docker"';
+
+  test("no token: the error says the three ways to give one", async () => {
+    terraform.env = { HF_ENDPOINT: hub.url, HF_HOME: terraform.folder };
+    const output = await refused(GOOD, "plan");
+    for (const way of ["HF_TOKEN", 'argument "token"', "hf auth login"]) expect(output).toContain(way);
+    expect(hub.requests()).toEqual([]);
+  });
+
+  test("a Hub that is not there", async () => {
+    terraform.env.HF_ENDPOINT = "http://127.0.0.1:9";
+    expect(await refused(GOOD, "apply", "-auto-approve")).toContain("Hub not reachable");
+  });
+
+  test("a Hub that answers with web pages", async () => {
+    const server = await startScriptedServer((_, response) => {
+      response.setHeader("content-type", "text/html").end("<!doctype html><title>Sign in</title>");
+    });
+    try {
+      terraform.env.HF_ENDPOINT = server.url;
+      expect(await refused(GOOD, "apply", "-auto-approve")).toContain("with a web page instead of JSON");
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("a malformed address of the Hub", async () => {
+    terraform.env.HF_ENDPOINT = "hub";
+    expect(await refused(GOOD, "plan")).toContain('address "hub" is not a URL');
+  });
+});
+
+describeWithTerraform("secrets and tokens", () => {
+  test("are in no log, plan or error; the token is not in the state either", async () => {
+    const hub = await startLocalHub({ port: 0, speed: 20 });
+    const terraform = new TerraformWorkspace({
+      env: { HF_ENDPOINT: hub.url, TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" },
+    });
+    try {
+      const configuration = (key: string) => `
+        variable "token" {
+          type      = string
+          sensitive = true
+        }
+        variable "secret" {
+          type      = string
+          sensitive = true
+        }
+        provider "huggingface-spaces" { token = var.token }
+        resource "huggingface-spaces_space" "app" {
+          name    = "app"
+          sdk     = "docker"
+          secrets = { ${key} = var.secret }
+        }`;
+      const secret = 'planted "secret" value';
+      terraform.env = { ...terraform.env, TF_VAR_token: hub.token, TF_VAR_secret: secret };
+      terraform.configure(configuration("A"));
+      await terraform.init();
+      const said = [await terraform.succeed("plan"), await terraform.apply()];
+      terraform.configure(configuration("B"));
+      said.push(await terraform.apply(), terraform.readFile("terraform.log"), await terraform.destroy());
+      const logged = terraform.readFile("terraform.log");
+      expect(logged).toContain("asked the Hub");
+      for (const text of [...said, logged]) {
+        for (const planted of [hub.token, "planted", JSON.stringify(secret).slice(1, -1)]) {
+          expect(text.includes(planted)).toBe(false);
+        }
+      }
+      expect(terraform.readFile("terraform.tfstate.backup").includes(hub.token)).toBe(false);
+    } finally {
+      terraform.remove();
+      await hub.close();
+    }
+  });
+});
