@@ -212,7 +212,7 @@ describeWithTerraform("what the released provider does at creation", () => {
 
     test("with the shield it is refused at synth", () => {
       expect(() => withoutTemplate()).toThrow(
-        "HFS151: the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same [stack/demo]",
+        "HFS137: the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same [stack/demo]",
       );
     });
   });
