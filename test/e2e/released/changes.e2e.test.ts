@@ -118,11 +118,15 @@ describeWithTerraform("what the released provider does at a change", () => {
       expect(await workspace.plan()).toEqual({});
     });
 
-    test("with the shield the token is in no plan, state, output or argument", async () => {
+    test("with the shield the token is in no plan, state, log or argument", async () => {
       shielded({ sleepTime: Duration.hours(1) });
       await workspace.init();
-      const texts = [await workspace.succeed("plan"), await workspace.apply(), workspace.readFile("terraform.tfstate")];
-      expect(texts.join()).not.toContain(world.hub.token);
+      Object.assign(workspace.env, { TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" });
+      const printed = [await workspace.succeed("plan"), await workspace.apply()].join();
+      expect(printed).toContain('Executing: ["node" "./assets/hf-spaces.cjs" "apply-settings" "me/demo"]');
+      for (const text of [printed, workspace.readFile("terraform.tfstate"), workspace.readFile("terraform.log")]) {
+        expect(text).not.toContain(world.hub.token);
+      }
     });
   });
 
