@@ -8,6 +8,7 @@ import { readdirSync } from "fs";
 import * as path from "path";
 import { medianOf, printTable } from "./median";
 import { startLocalHub } from "../runtime/local-hub";
+import { issueServerCertificate } from "../runtime/plugin/protocol/certificate";
 import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
 
 async function main(runs: number): Promise<void> {
@@ -41,7 +42,8 @@ async function main(runs: number): Promise<void> {
 
 /** Starts the plug-in as Terraform does, and ends it when it has said where it listens. */
 async function handshake(launcher: string): Promise<void> {
-  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: MAGIC_COOKIE, PLUGIN_PROTOCOL_VERSIONS: "6" };
+  const { certificatePem: certificate } = issueServerCertificate();
+  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: MAGIC_COOKIE, PLUGIN_PROTOCOL_VERSIONS: "6", PLUGIN_CLIENT_CERT: certificate };
   const plugin = spawn(launcher, { env, stdio: ["ignore", "pipe", "ignore"] });
   const [said] = (await once(plugin.stdout, "data")) as [Buffer];
   plugin.kill("SIGKILL");

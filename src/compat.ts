@@ -9,7 +9,7 @@ import { guardLifecycle } from "./compat/lifecycle";
 import { applySettings } from "./compat/settings";
 import { warnOfCopies, warnOfRateLimit } from "./compat/told-at-synth";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { type SpaceArguments } from "./space-resource";
+import { type SpaceArguments } from "./space-arguments";
 
 export { releasedRefusals } from "./compat/told-at-synth";
 

@@ -56,6 +56,8 @@ function kind<Details extends unknown[]>(
   return Object.assign(describe, { refuse, code, title, help });
 }
 
+const PRICES = "https://huggingface.co/docs/hub/spaces-gpus";
+
 /** Everything that is refused or warned about at synth. A code is never used for anything else again. */
 export const problems = {
   badName: kind(
@@ -322,5 +324,30 @@ export const problems = {
     "The Hub counts requests in windows of five minutes; paid plans are allowed more. strickvl/huggingface-spaces 0.0.4 needs one request for each secret and variable and tries none again.",
     (requests: number, allowed: number) =>
       `creating this stack takes about ${requests} requests, a free account is allowed ${allowed} in five minutes, and none is tried again (Q5); write providerSource: ProviderSource.BUNDLED, or use several stacks`,
+  ),
+  fleetKeyTwice: kind(
+    "HFS139",
+    "A Space of a fleet given twice",
+    "The keys of spaces and the names become construct ids.",
+    (key: string) => `"${key}" stands in spaces and in names; remove one of them`,
+  ),
+  noFleetKey: kind(
+    "HFS140",
+    "A Space that the fleet does not have",
+    "Spaces of a fleet are found by their key, not by their name on the Hub.",
+    (key: string, keys: readonly string[]) => `the fleet has no Space "${key}"; it has ${keys.join(", ")}`,
+  ),
+  costAboveLimit: kind(
+    "HFS141",
+    "Spaces that cost more than the limit",
+    "It is the upper bound that counts: all Spaces running all the time.",
+    (upper: number, limit: number) =>
+      `the Spaces of this stack may cost ${upper} US dollars a month, the limit is ${limit}; write sleepTime or smaller hardware, or raise monthlyLimitUsd`,
+  ),
+  costUnknown: kind(
+    "HFS142",
+    "Spaces of unknown cost",
+    "Their hardware is not in the price list, or is only known at deploy time.",
+    (paths: readonly string[]) => `the cost of ${paths.join(", ")} is unknown and not in the estimate; see ${PRICES}`,
   ),
 };

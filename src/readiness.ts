@@ -34,9 +34,9 @@ export interface SpaceReadinessProps {
 export class SpaceReadiness extends Construct {
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
-    const seconds = props.timeout?.toSeconds() ?? 1800;
+    const timeout = props.timeout?.toString() ?? "1800s";
     runCommand(this, {
-      args: ["wait", "--timeout", String(seconds), props.space.spaceId],
+      args: ["wait", "--timeout", timeout, props.space.spaceId],
       triggers: { space: props.space.spaceId, ...props.triggers },
     });
   }

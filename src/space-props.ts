@@ -9,13 +9,8 @@ import { type SpaceTemplate } from "./template";
 import { type SpaceVisibility } from "./visibility";
 import { type SpaceVolume } from "./volume";
 
-/** What all Spaces can be given, whatever they are made from. Every string may be a Terraform token. */
-export interface SpaceOptions {
-  /**
-   * Name of the Space, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. A changed name renames the Space in
-   * place.
-   */
-  readonly name: string;
+/** What any Space can be given but its name, whatever it is made from. Every string may be a Terraform token. */
+export interface SpaceSettings {
   /**
    * Owner of the Space: a user or an organization. A changed namespace moves the Space in place. Bundled provider only.
    *
@@ -144,8 +139,8 @@ export interface SpaceOptions {
   readonly provider?: HuggingFaceSpacesProvider;
 }
 
-/** What a new Space is made of. */
-export interface HuggingFaceSpaceProps extends SpaceOptions {
+/** What a new Space is made from. */
+export interface SpaceOrigin {
   /**
    * What runs the Space's files. A change replaces the Space.
    *
@@ -171,4 +166,26 @@ export interface HuggingFaceSpaceProps extends SpaceOptions {
    * @default false
    */
   readonly tryWithoutTemplate?: boolean;
+}
+
+/** What all Spaces are given, whatever they are made from. */
+export interface SpaceOptions extends SpaceSettings {
+  /**
+   * Name of the Space, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. A changed name renames the Space in
+   * place.
+   */
+  readonly name: string;
+}
+
+/** What a new Space is made of. */
+export interface HuggingFaceSpaceProps extends SpaceOptions, SpaceOrigin {}
+
+/** Some of what a Space is made of: all of it may be left out. */
+export interface PartialSpaceProps extends SpaceSettings, SpaceOrigin {
+  /**
+   * Name of the Space, without its owner.
+   *
+   * @default - given elsewhere
+   */
+  readonly name?: string;
 }

@@ -3,48 +3,8 @@ import { Space } from "./bindings/space.generated";
 import { shieldSpace, type SpaceShield } from "./compat";
 import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { type SourceArguments } from "./source";
+import { type SpaceArguments } from "./space-arguments";
 import { type SpaceVolume } from "./volume";
-
-/** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
-export interface SpaceArguments {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly sdk?: string;
-  readonly sdkVersion?: string;
-  readonly template?: string;
-  readonly visibility: string;
-  readonly hardware?: string;
-  /** In seconds; -1 is never. */
-  readonly sleepTime?: number;
-  /** A storage tier of old. */
-  readonly storage?: string;
-  readonly shortDescription?: string;
-  readonly paused?: boolean;
-  readonly restartTriggers?: Readonly<Record<string, string>>;
-  readonly factoryRebuild?: boolean;
-  readonly deletionProtection?: boolean;
-  readonly adoptExisting?: boolean;
-  readonly devMode?: boolean;
-  readonly keepSecretsInState: boolean;
-  /** Released provider only: whether variables were asked for, be it none at all. */
-  readonly managesVariables?: boolean;
-  /** Released provider only: whether secrets were asked for, be it none at all. */
-  readonly managesSecrets?: boolean;
-  /** Released provider only: whether volumes were asked for, be it none at all. */
-  readonly managesVolumes?: boolean;
-  /** Released provider only. */
-  readonly tryWithoutTemplate?: boolean;
-  /** Whether the Space comes under management by an import block. */
-  isImported?: boolean;
-  /** As Terraform writes it: `900s`. */
-  timeout?: string;
-  waitUntilRunning: boolean;
-  source?: SourceArguments;
-  readonly variables: Record<string, string>;
-  readonly secrets: Record<string, string>;
-  readonly volumes: SpaceVolume[];
-}
 
 /** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
 export class SpaceResource extends Space {

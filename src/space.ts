@@ -1,15 +1,15 @@
 import { type Construct } from "constructs";
-import { findTemplate } from "./catalog/templates";
 import { type Duration } from "./duration";
 import { problems } from "./errors";
 import { ImportedSpace } from "./imported-space";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { SpaceReadiness } from "./readiness";
 import { type SpaceSecret } from "./secret";
+import { argumentsOf, type SpaceArguments } from "./space-arguments";
 import { AttributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
 import { type HuggingFaceSpaceProps } from "./space-props";
-import { type SpaceArguments, SpaceResource } from "./space-resource";
+import { SpaceResource } from "./space-resource";
 import { checkKey, checkSpace, checkVolume, registerName } from "./validation";
 import { type SpaceVolume } from "./volume";
 
@@ -62,68 +62,42 @@ export class HuggingFaceSpace extends SpaceBase {
   /** @internal */
   protected readonly _attributes: SpaceAttributes;
   private readonly resource: SpaceResource;
-  private readonly arguments: SpaceArguments;
+  /** @internal */
+  public readonly _arguments: SpaceArguments;
 
   constructor(scope: Construct, id: string, props: HuggingFaceSpaceProps) {
     super(scope, id);
-    this.arguments = {
-      name: props.name,
-      namespace: props.namespace,
-      sdk: props.sdk?.name ?? props.template?.sdk?.name,
-      sdkVersion: props.sdkVersion,
-      template: props.template?.templateId,
-      visibility: props.visibility?.name ?? findTemplate(props.template?.templateId ?? "")?.visibility ?? "private",
-      hardware: props.hardware?.flavor,
-      sleepTime: props.sleepTime?.toSeconds(),
-      storage: props.storage?.tier,
-      shortDescription: props.shortDescription,
-      paused: props.paused,
-      restartTriggers: props.restartTriggers,
-      factoryRebuild: props.factoryRebuild,
-      deletionProtection: props.deletionProtection,
-      adoptExisting: props.adoptExisting,
-      devMode: props.devMode,
-      keepSecretsInState: props.keepSecretsInState === true,
-      timeout: props.timeout?.toString(),
-      waitUntilRunning: false,
-      managesVariables: props.env !== undefined,
-      managesSecrets: props.secrets !== undefined,
-      managesVolumes: props.volumes !== undefined,
-      tryWithoutTemplate: props.tryWithoutTemplate,
-      variables: {},
-      secrets: {},
-      volumes: [],
-    };
-    checkSpace(this, this.arguments);
-    registerName(this, this.arguments, props.provider);
+    this._arguments = argumentsOf(props);
+    checkSpace(this, this._arguments);
+    registerName(this, this._arguments, props.provider);
     for (const [key, value] of Object.entries(props.env ?? {})) this.addEnvironment(key, value);
     for (const [key, secret] of Object.entries(props.secrets ?? {})) this.addSecret(key, secret);
     for (const volume of props.volumes ?? []) this.mount(volume);
     if (props.storage?.volume) this.mount(props.storage.volume);
-    this.arguments.source = props.source?._layFor(this);
+    this._arguments.source = props.source?._layFor(this);
 
     // "Default" is left out of Terraform addresses: the Space "zenml" is huggingface-spaces_space.zenml.
-    this.resource = new SpaceResource(this, "Default", this.arguments, props.provider);
+    this.resource = new SpaceResource(this, "Default", this._arguments, props.provider);
     this._attributes = new AttributesOfResource(this.resource);
     if (props.waitUntilRunning === true) this.waitUntilRunning({ timeout: props.timeout });
   }
 
   /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
   public addEnvironment(key: string, value: string): void {
-    checkKey(this, "variable", key, this.arguments);
-    this.arguments.variables[key] = value;
+    checkKey(this, "variable", key, this._arguments);
+    this._arguments.variables[key] = value;
   }
 
   /** Adds a secret. Refuses a key that the Space already has, as a secret or as a variable. */
   public addSecret(key: string, secret: SpaceSecret): void {
-    checkKey(this, "secret", key, this.arguments);
-    this.arguments.secrets[key] = secret._valueFor(this);
+    checkKey(this, "secret", key, this._arguments);
+    this._arguments.secrets[key] = secret._valueFor(this);
   }
 
   /** Mounts files into the running Space. Refuses a path at which something is mounted already. */
   public mount(volume: SpaceVolume): void {
-    checkVolume(this, volume, this.arguments.volumes);
-    this.arguments.volumes.push(volume);
+    checkVolume(this, volume, this._arguments.volumes);
+    this._arguments.volumes.push(volume);
   }
 
   /**
@@ -134,8 +108,8 @@ export class HuggingFaceSpace extends SpaceBase {
   public waitUntilRunning(options: WaitUntilRunningOptions = {}): void {
     if (!HuggingFaceSpacesProvider.existsFor(this)) problems.providerFirst.refuse(this);
     if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) {
-      this.arguments.waitUntilRunning = true;
-      this.arguments.timeout = options.timeout?.toString() ?? this.arguments.timeout;
+      this._arguments.waitUntilRunning = true;
+      this._arguments.timeout = options.timeout?.toString() ?? this._arguments.timeout;
     } else {
       new SpaceReadiness(this, "Readiness", { space: this, timeout: options.timeout });
     }
@@ -147,7 +121,7 @@ export class HuggingFaceSpace extends SpaceBase {
    * @param spaceId - `namespace/name`
    */
   public importFrom(spaceId: string): void {
-    this.arguments.isImported = true;
+    this._arguments.isImported = true;
     this.resource.importFrom(spaceId);
   }
 

@@ -16,7 +16,7 @@ import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/tem
 import { releasedRefusals } from "./compat";
 import { describeProblem, problems, warn } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { type SpaceArguments } from "./space-resource";
+import { type SpaceArguments } from "./space-arguments";
 import { templateWarnings } from "./templates/rules";
 import { type SpaceVolume } from "./volume";
 

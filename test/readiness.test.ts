@@ -51,7 +51,7 @@ describe("with the released provider", () => {
       provisioner: [
         {
           "local-exec": {
-            interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "900"],
+            interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "900s"],
             command: "${huggingface-spaces_space.zenml.id}",
             environment: { HF_TOKEN: "${try(nonsensitive(var.huggingface_token), var.huggingface_token)}" },
           },
@@ -85,7 +85,7 @@ test("a Space that is managed elsewhere can be waited for, again when a trigger 
     provisioner: [
       {
         "local-exec": {
-          interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "1800"],
+          interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "1800s"],
           command: "acme/demo",
         },
       },

@@ -68,7 +68,7 @@ export function requireWrite(hub: Hub, request: FastifyRequest, namespace: strin
 }
 
 /** @throws Refusal 404 */
-export function commitOf(space: Space, revision: string): Commit {
+export function commitOf(space: Pick<Space, "repository">, revision: string): Commit {
   const commit = space.repository.find(revision);
   if (!commit) throw revisionNotFound(revision.slice(0, 100));
   return commit;

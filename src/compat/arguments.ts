@@ -1,6 +1,6 @@
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { insideJson, mapValues, sensitiveInsideJson } from "./escaping";
-import { type SpaceArguments } from "../space-resource";
+import { type SpaceArguments } from "../space-arguments";
 
 /** The resource's arguments as the released provider has to be given them. */
 export interface ReleasedArguments {

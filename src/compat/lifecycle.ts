@@ -2,7 +2,7 @@ import { DataResource, Fn, TerraformSelf, type TerraformResourceLifecycle } from
 import { type Space } from "../bindings/space.generated";
 import { literal } from "../literal";
 import { addressOf } from "./address";
-import { type SpaceArguments } from "../space-resource";
+import { type SpaceArguments } from "../space-arguments";
 
 /** Kept short: Terraform's plan shows it in front of the old and the new value. */
 const REPLACEMENT_NOTICE =

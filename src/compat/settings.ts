@@ -2,7 +2,7 @@ import { type Resource } from "@cdktf/provider-null/lib/resource";
 import { type IConstruct, Construct } from "constructs";
 import { type Space } from "../bindings/space.generated";
 import { runCommand } from "../command";
-import { type SpaceArguments } from "../space-resource";
+import { type SpaceArguments } from "../space-arguments";
 import { type SpaceVolume } from "../volume";
 import { insideJson, jsonText, type JsonValue } from "./escaping";
 

@@ -1,7 +1,7 @@
 import { type TerraformStack } from "cdktf";
 import { type Space } from "../bindings/space.generated";
 import { problems, warn, type Problem } from "../errors";
-import { type SpaceArguments } from "../space-resource";
+import { type SpaceArguments } from "../space-arguments";
 
 /** What the Hub allows a free account in a window of five minutes. */
 const FREE_REQUESTS = 1_000;

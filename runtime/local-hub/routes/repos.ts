@@ -7,6 +7,7 @@ import { createRepo, deleteRepo, moveRepo, parseBody, updateSettings, type Creat
 import type { Hub } from "../hub";
 import { badRequest, forbidden, paymentRequired, repoNotFound, spaceExists } from "../refusal";
 import type { Namespace } from "../state/accounts";
+import { requireFilePath } from "../state/paths";
 import { Repository, regularFile } from "../state/repository";
 import { acceptedTemplate, seedFiles } from "../state/seeds";
 import type { Setting, Space } from "../state/space";
@@ -147,15 +148,6 @@ export function requireHardware(owner: Namespace, sdk: string, flavor: string): 
 /** @throws Refusal 402 */
 export function requirePaidPlan(owner: Namespace, what: string): void {
   if (owner.plan === "free") throw paymentRequired(`Payment required: ${what} need a PRO, Team or Enterprise plan`);
-}
-
-/** @throws Refusal 400 for a path that would lead out of the repository */
-export function requireFilePath(path: string): void {
-  const parts = path.split("/");
-  const isSafe = path.length <= 1024 && !/[\u0000-\u001f\\]/.test(path);
-  if (!isSafe || parts.some((part) => part === "" || part === "." || part === ".." || part === ".git")) {
-    throw badRequest("Invalid file path");
-  }
 }
 
 function settingMap(list: readonly { key: string; value: string; description?: string | null }[], now: string) {
