@@ -40,7 +40,8 @@ const readWhenRequired: Plugin = {
       kind === "require-call" ? { path: name, namespace: "read-when-required" } : undefined,
     );
     onLoad({ filter: names, namespace: "read-when-required" }, async ({ path: name }) => {
-      const { outputFiles } = await build({ ...common, entryPoints: [name], write: false, logLevel: "error" });
+      const stdin = { contents: `module.exports = require(${JSON.stringify(name)})`, resolveDir: root };
+      const { outputFiles } = await build({ ...common, stdin, write: false, logLevel: "error" });
       const text = JSON.stringify(`(function (module, exports, require) {${outputFiles![0]!.text}\n})`);
       const run = `require("vm").runInThisContext(${text}, { filename: ${JSON.stringify(`${name}.cjs`)} })`;
       return { contents: `${run}(module, exports, require);`, loader: "js" };

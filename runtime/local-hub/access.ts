@@ -74,7 +74,11 @@ export function commitOf(space: Pick<Space, "repository">, revision: string): Co
   return commit;
 }
 
-export function mayRead(hub: Hub, { namespace, visibility }: Space, caller?: Caller): boolean {
+export function mayRead(
+  hub: Hub,
+  { namespace, visibility }: Pick<Space, "namespace" | "visibility">,
+  caller?: Caller,
+): boolean {
   if (visibility === "public") return true;
   const owner = caller && hub.accounts.find(namespace);
   return owner !== undefined && (owner === caller?.user || Object.hasOwn(owner.members, caller!.user.name));

@@ -1,14 +1,16 @@
-import { repoNameProblem } from "../../src/catalog/names";
 import { LocalHubError, parseAccounts, parseFaults } from "./config";
+import { EventStreams } from "./event-streams";
 import { Faults, type Fault } from "./faults";
 import { RateLimits, type RateLimitOptions } from "./rate-limits";
 import { RequestLog } from "./request-log";
 import { Accounts, newToken, type AccountsSpec } from "./state/accounts";
+import { Buckets } from "./state/buckets";
 import { Clock } from "./state/clock";
 import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import { repoNameProblem } from "../../src/catalog/names";
 
 export interface LocalHubOptions {
   /** 0 takes a free one. @default 0 */
@@ -51,6 +53,8 @@ export class Hub {
   public readonly requests = new RequestLog();
   public readonly faults: Faults;
   public readonly rateLimits: RateLimits;
+  public readonly buckets = new Buckets();
+  public readonly streams = new EventStreams();
   public readonly largeFiles = new LargeFiles();
   /** Set once the server listens. */
   public url = "";
@@ -89,6 +93,7 @@ export class Hub {
     this.store.clear();
     this.requests.clear();
     this.largeFiles.clear();
+    this.buckets.clear();
   }
 
   public close(): void {

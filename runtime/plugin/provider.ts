@@ -52,18 +52,17 @@ export const huggingFaceSpaces: Provider<Client> = {
     // Loaded here and not above: most of the times that Terraform starts the plugin, it makes no request.
     /* eslint-disable @typescript-eslint/no-require-imports */
     const { HubClient, findToken } = require("../hub") as typeof import("../hub");
-    const { resilientHub } = require("./resilient-hub") as typeof import("./resilient-hub");
     const { SpaceListings } = require("./space-listing") as typeof import("./space-listing");
     /* eslint-enable @typescript-eslint/no-require-imports */
     const foundToken = findToken(text(token));
     if (!foundToken) throw missingToken();
-    const plain = new HubClient({
+    const hub = new HubClient({
       token: foundToken,
       endpoint: text(endpoint),
       signal,
+      retry: { onWait: (wait) => log.warn("waiting before the Hub is asked again", { ...wait }) },
       onRequest: (event) => log.debug("asked the Hub", { ...event }),
     });
-    const hub = resilientHub(plain, signal);
     return { hub, listings: new SpaceListings(hub), namespace: text(namespace), token: foundToken };
   },
 };

@@ -70,8 +70,9 @@ export function largeFileRoutes(app: FastifyInstance, hub: Hub): void {
       },
       async (request, reply) => {
         const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        if (!hub.largeFiles.store(request.params.key, content))
+        if (!hub.largeFiles.store(request.params.key, content)) {
           throw badRequest("the content is not what was announced");
+        }
         return reply.header("etag", `"${request.params.key}"`).send("");
       },
     );

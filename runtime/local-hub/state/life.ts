@@ -1,7 +1,7 @@
 import type { Faults } from "../faults";
 import type { Clock } from "./clock";
 import { isStatic, spaceId, type Space } from "./space";
-import type { Store } from "./store";
+import type { LogLine, Store } from "./store";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 
 export interface LifeOptions {
@@ -183,7 +183,9 @@ export class Life {
 
   private log(space: Space, kind: "build" | "run", data: string): void {
     const log = space.logs[kind];
-    log.push({ data: `${data}\n`, timestamp: this.store.timestamp() });
+    const entry = { data: `${data}\n`, timestamp: this.store.timestamp() };
+    log.push(entry);
+    this.store.changes.emit("log", { repoId: space.repoId, kind, entry } satisfies LogLine);
     if (log.length > LOG_LINES) log.splice(0, log.length - LOG_LINES);
   }
 }

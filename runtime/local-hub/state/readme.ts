@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import { SDKS } from "../../../src/catalog/sdks";
 import type { RepositoryFile } from "./repository";
+import { SDKS } from "../../../src/catalog/sdks";
 
 /** What the front matter of a Space's README says; a text where it says nothing usable. */
 export function readConfiguration(readme: RepositoryFile | undefined): Readonly<Record<string, unknown>> | string {

@@ -37,7 +37,7 @@ export class Repository {
 
   /** A branch, `refs/…`, or a commit by its id. */
   public find(revision: string): Commit | undefined {
-    const branch = revision.replace(/^refs\/heads\//, "");
+    const branch = revision === "HEAD" ? "main" : revision.replace(/^refs\/heads\//, "");
     return this.commits.get(this.branches.get(branch) ?? revision);
   }
 

@@ -6,15 +6,15 @@ import os
 import tempfile
 from pathlib import Path
 
-from huggingface_hub import CommitOperationDelete, HfApi
-from huggingface_hub.errors import EntryNotFoundError, HfHubHTTPError, RepositoryNotFoundError
+from huggingface_hub import CommitOperationDelete, HfApi, Volume
+from huggingface_hub.errors import BucketNotFoundError, EntryNotFoundError, HfHubHTTPError, RepositoryNotFoundError
 
 api = HfApi()
 seen = {}
 me = api.whoami()["name"]
 space = f"{me}/walk"
 
-seen["templates"] = len(api.list_space_templates()) if hasattr(api, "list_space_templates") else None
+seen["templates"] = len(api.list_space_templates()) > 10
 url = api.create_repo(
     space,
     repo_type="space",
@@ -60,10 +60,10 @@ pull_request = api.upload_file(
 seen["pull_request"] = pull_request.pr_num
 seen["commits"] = len(api.list_repo_commits(space, repo_type="space"))
 
-runtime = api.wait_for_space(space) if hasattr(api, "wait_for_space") else api.get_space_runtime(space)
+runtime = api.wait_for_space(space)
 seen["runtime"] = [runtime.stage, runtime.hardware, runtime.requested_hardware, runtime.sleep_time]
 api.add_space_secret(space, "TOKEN", "planted-secret", description="for the database")
-seen["secrets"] = sorted(api.get_space_secrets(space)) if hasattr(api, "get_space_secrets") else None
+seen["secrets"] = sorted(api.get_space_secrets(space))
 api.delete_space_secret(space, "TOKEN")
 seen["variables"] = {key: one.value for key, one in api.add_space_variable(space, "MORE", "2").items()}
 seen["variables_after_delete"] = sorted(api.delete_space_variable(space, "MORE"))
@@ -71,12 +71,23 @@ seen["hardware"] = api.request_space_hardware(space, "t4-small", sleep_time=7200
 seen["sleep_time"] = api.set_space_sleep_time(space, 60).sleep_time
 seen["paused"] = api.pause_space(space).stage
 seen["restarted"] = api.restart_space(space, factory_reboot=True).stage
-logs = api.fetch_space_logs(space) if hasattr(api, "fetch_space_logs") else []
-seen["log_lines"] = len(list(logs)) > 0
+seen["build_log"] = next(iter(api.fetch_space_logs(space, build=True))).strip()
+
+seen["bucket"] = api.create_bucket(f"{me}/data", private=True).bucket_id
+seen["bucket_files"] = api.bucket_info(f"{me}/data").total_files
+api.set_space_volumes(space, [Volume(type="bucket", source=f"{me}/data", mount_path="/data")])
+seen["volumes"] = [volume.mount_path for volume in api.get_space_runtime(space).volumes]
+api.delete_space_volumes(space)
+api.delete_bucket(f"{me}/data")
+try:
+    api.bucket_info(f"{me}/data")
+except BucketNotFoundError as error:
+    seen["bucket_gone"] = type(error).__name__
 
 seen["listed"] = [one.id for one in api.list_spaces(author=me, expand=["runtime", "sha"])]
-duplicate = api.duplicate_space(space, to_id=f"{me}/copy", private=True) if hasattr(api, "duplicate_space") else None
-seen["duplicated"] = duplicate and duplicate.repo_id
+seen["duplicated"] = api.duplicate_repo(space, f"{me}/copy", repo_type="space", private=True).repo_id
+seen["copied_variables"] = sorted(api.get_space_variables(f"{me}/copy"))
+seen["copied_secrets"] = sorted(api.get_space_secrets(f"{me}/copy"))
 api.update_repo_settings(space, repo_type="space", private=False)
 seen["private"] = api.space_info(space).private
 api.move_repo(space, f"{me}/walked", repo_type="space")
