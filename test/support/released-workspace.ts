@@ -12,6 +12,8 @@ export interface ReleasedWorld {
   /** Stands for https://huggingface.co and leads to the Hub; sees the released provider's requests only. */
   readonly proxy: HuggingFaceProxy;
   readonly mirror: ProviderMirror;
+  /** A request to the Hub from elsewhere, with the account's token; answers its JSON. */
+  ask(path: string, method?: string, body?: object): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,12 @@ export async function startReleasedWorld(options?: LocalHubOptions): Promise<Rel
     hub,
     proxy,
     mirror,
+    ask: async (asked, method = "GET", body) => {
+      const headers = { authorization: `Bearer ${hub.token}`, "content-type": "application/json" };
+      const answer = await fetch(hub.url + asked, { method, headers, body: body && JSON.stringify(body) });
+      const text = await answer.text();
+      return text.startsWith("{") ? (JSON.parse(text) as unknown) : text;
+    },
     close: async () => {
       mirror.remove();
       await proxy.close();
@@ -54,7 +62,7 @@ provider "huggingface-spaces" {
  * all of them reach the local Hub.
  */
 export class ReleasedWorkspace extends TerraformWorkspace {
-  constructor({ hub, proxy, mirror }: Omit<ReleasedWorld, "close">) {
+  constructor({ hub, proxy, mirror }: Pick<ReleasedWorld, "hub" | "proxy" | "mirror">) {
     super({ env: { ...proxy.environment, HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token } });
     const mirrors = [mirror.folder, path.join(this.folder, "terraform.d/plugins")];
     const blocks = mirrors.map((folder) => `  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n`);

@@ -73,11 +73,7 @@ describeWithTerraform("what the released provider does at a change", () => {
   const sent = () => world.proxy.requests.map(({ method, path }) => `${method} ${path}`);
 
   /** What the Hub itself says about the Space. */
-  const ask = async (path = "") => {
-    const headers = { authorization: `Bearer ${world.hub.token}` };
-    const response = await fetch(`${world.hub.url}/api/spaces/me/demo${path}`, { headers });
-    return response.json();
-  };
+  const ask = (path = "") => world.ask(`/api/spaces/me/demo${path}`);
 
   describe("Q4: sleep time", () => {
     test("without the shield the state says that it is set, and the Hub does not know it", async () => {
@@ -100,7 +96,8 @@ describeWithTerraform("what the released provider does at a change", () => {
       expect(sent()).toEqual([]);
     });
 
-    test("with the shield a bucket is mounted, whichever stack it comes from", async () => {
+    test("with the shield a bucket is mounted, be its id an expression", async () => {
+      await world.ask("/api/buckets/me/demo-data", "POST", {});
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const bucket = new TerraformVariable(stack, "bucket", { type: "string", default: "me/demo-data" });
@@ -137,7 +134,7 @@ describeWithTerraform("what the released provider does at a change", () => {
       unshielded({ name: "renamed" });
       expect(await workspace.fail("apply", "-auto-approve")).toContain("inconsistent result after apply");
       expect(sent()).toContain("POST /api/repos/move");
-      expect(await (await fetch(`${world.hub.url}/api/spaces/me/renamed`)).json()).toMatchObject({ id: "me/renamed" });
+      expect(await world.ask("/api/spaces/me/renamed")).toMatchObject({ id: "me/renamed" });
     });
 
     test("with the shield the plan fails before anything is done, and says what to do", async () => {
@@ -247,11 +244,7 @@ describeWithTerraform("what the released provider does at a change", () => {
     test("what was set by hand stays where the code has none", async () => {
       shielded({ env: { A: "1" } });
       await initAndApply();
-      await fetch(`${world.hub.url}/api/spaces/me/demo/secrets`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${world.hub.token}`, "content-type": "application/json" },
-        body: JSON.stringify({ key: "BY_HAND", value: "x" }),
-      });
+      await world.ask("/api/spaces/me/demo/secrets", "POST", { key: "BY_HAND", value: "x" });
       shielded({ env: { A: "2" } });
       await workspace.apply();
       expect(await ask("/secrets")).toHaveProperty("BY_HAND");

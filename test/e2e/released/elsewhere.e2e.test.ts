@@ -27,11 +27,6 @@ describeWithTerraform("what the released provider makes of what it did not do it
   });
   afterEach(() => workspace.remove());
 
-  /** A request of someone else's. */
-  const elsewhere = async (method: string, path: string, body?: object) => {
-    const headers = { authorization: `Bearer ${world.hub.token}`, "content-type": "application/json" };
-    return fetch(world.hub.url + path, { method, headers, body: body && JSON.stringify(body) });
-  };
   const unshielded = () =>
     workspace.unshielded(`
       resource "huggingface-spaces_space" "demo" {
@@ -54,7 +49,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
       shielded();
       await workspace.init();
       await workspace.apply();
-      await elsewhere("DELETE", "/api/repos/delete", { type: "space", name: "demo" });
+      await world.ask("/api/repos/delete", "DELETE", { type: "space", name: "demo" });
       expect(await workspace.plan()).toEqual({});
       expect(await workspace.fail("destroy", "-auto-approve")).toContain("Unable to delete space, got status code: 404");
       await workspace.succeed("state", "rm", SPACE);
@@ -67,7 +62,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
       unshielded();
       await workspace.init();
       await workspace.apply();
-      await elsewhere("POST", "/api/repos/move", { fromRepo: "me/demo", toRepo: "acme/demo", type: "space" });
+      await world.ask("/api/repos/move", "POST", { fromRepo: "me/demo", toRepo: "acme/demo", type: "space" });
       expect(await workspace.fail("destroy", "-auto-approve")).toContain("Unable to delete space, got status code: 404");
       const { path, body } = world.proxy.requests.at(-1)!;
       expect([path, JSON.parse(body)]).toEqual(["/api/repos/delete", { type: "space", name: "demo" }]);
@@ -85,7 +80,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
 
   describe("Q14: an import", () => {
     test("without the shield all but the id is missing, and the next apply fails", async () => {
-      await elsewhere("POST", "/api/repos/create", { type: "space", name: "demo", sdk: "docker" });
+      await world.ask("/api/repos/create", "POST", { type: "space", name: "demo", sdk: "docker" });
       unshielded();
       await workspace.init();
       await workspace.succeed("import", SPACE, "me/demo");
@@ -108,7 +103,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
 
   describe("Q15: a look-up", () => {
     test("without the shield it fails on every Space", async () => {
-      await elsewhere("POST", "/api/repos/create", { type: "space", name: "demo", sdk: "docker" });
+      await world.ask("/api/repos/create", "POST", { type: "space", name: "demo", sdk: "docker" });
       workspace.unshielded('data "huggingface-spaces_space" "demo" {\n  id = "me/demo"\n}');
       await workspace.init();
       expect(await workspace.fail("plan")).toContain("Missing or Invalid Field");
