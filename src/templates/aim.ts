@@ -6,7 +6,8 @@ import { TemplateSpace } from "./template-space";
 export interface AimSpaceProps extends SpaceOptions {}
 
 /**
- * An Aim server: runs of experiments, side by side.
+ * An Aim server: runs of experiments, side by side. It shows the runs that are in the Space's repository: a compressed
+ * `.aim` folder, `aim_repo.tar.gz`.
  *
  * @example
  * new AimSpace(this, "aim", { name: "aim" });

@@ -1,4 +1,4 @@
-import { TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import * as library from "../../src";
@@ -48,7 +48,7 @@ describeWithTerraform("the templates", () => {
     const secretsOf = async (template: string) =>
       (await client.listSecrets(idOf(template))).map(({ key }) => key).sort();
     expect(await variablesOf("huggingchat/chat-ui-template")).toEqual({
-      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>"]}',
+      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>","\\"END\\""]}',
       MODEL_PROMPT_TEMPLATE: PROMPT,
     });
     expect(await variablesOf("LabelStudio/LabelStudio")).toEqual({ STORAGE_PERSISTENCE: "1" });
@@ -91,7 +91,7 @@ const PROPS: Record<string, object> = {
   "livebook-dev/livebook": { password: secret },
   "huggingchat/chat-ui-template": {
     hardware: SpaceHardware.T4_SMALL,
-    modelParameters: { temperature: 0.2, stop: ["</s>"] },
+    modelParameters: { temperature: Fn.min([0.5, 0.2]), stop: ["</s>", Fn.upper(Fn.rawString('"end"'))] },
     promptTemplate: PROMPT,
     hubToken: secret,
   },
