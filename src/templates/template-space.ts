@@ -70,7 +70,6 @@ function valueAt(props: object, path: string): SettingValue | undefined {
 }
 
 function textOf(value: SettingValue): string {
-  if (Token.isUnresolved(value)) return Token.asString(value);
   return typeof value === "object" ? jsonOf(value) : String(value);
 }
 
