@@ -39,6 +39,7 @@ export class Runtime extends Component {
       // tests only
       "@huggingface/hub@2.17.5",
       "fast-check@^4.0.0",
+      "playwright-core@^1.50.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 
