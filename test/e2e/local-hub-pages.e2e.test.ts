@@ -52,8 +52,9 @@ onBrowser("the local Hub's pages in a browser", () => {
     });
     const card = page.locator("#spaces > li", { hasText: "alice/demo" });
     await card.getByText("RUNNING", { exact: true }).waitFor();
-    for (const text of ["docker", "cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"])
+    for (const text of ["docker", "cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"]) {
       await card.getByText(text).waitFor();
+    }
     await page.locator("tr", { hasText: "/api/repos/create" }).getByText("200").waitFor();
     await client.moveSpace("alice/demo", "alice/renamed");
     await page.getByText("alice/renamed").waitFor();
@@ -145,7 +146,8 @@ onBrowser("the local Hub's pages in a browser", () => {
     await page.setViewportSize({ width: 1000, height: 640 });
     const picture = await page.screenshot();
     expect(picture.length).toBeGreaterThan(20_000);
-    if (process.env.UPDATE_SCREENSHOTS)
+    if (process.env.UPDATE_SCREENSHOTS) {
       await page.screenshot({ path: path.join(__dirname, "../../docs/local-hub.png") });
+    }
   });
 });
