@@ -38,6 +38,11 @@ export class Runtime extends Component {
       "protobufjs@^8.8.0",
       "@msgpack/msgpack@^3.1.0",
       "node-forge@^1.4.0",
+      "dataloader@^2.2.3",
+      "@huggingface/hub@^2.17.0",
+      "ignore@^7.0.0",
+      // tests only
+      "fast-check@^4.0.0",
       // tests only
       "@huggingface/hub@2.17.5",
       "fast-check@^4.0.0",

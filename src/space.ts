@@ -121,6 +121,7 @@ export class HuggingFaceSpace extends SpaceBase {
    * @param spaceId - `namespace/name`
    */
   public importFrom(spaceId: string): void {
+    this._arguments.isImported = true;
     this.resource.importFrom(spaceId);
   }
 

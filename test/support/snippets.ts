@@ -31,7 +31,10 @@ export function fencesIn(page: string): Snippet[] {
   }));
 }
 
-/** What the compiler finds wrong, one line each. Snippets without imports stand in the constructor of a stack. */
+/**
+ * What the compiler finds wrong, one line each. Snippets without imports stand in the constructor of a stack, which
+ * they may call `stack` too.
+ */
 export function typeErrors(snippets: readonly Snippet[]): string[] {
   const config = ts.getParsedCommandLineOfConfigFile(
     path.join(root, "test/tsconfig.json"),
@@ -72,6 +75,7 @@ function wrapped(code: string): string {
     export class Stack extends TerraformStack {
       constructor() {
         super(new App(), "stack");
+        const stack = this;
         ${code}
       }
     }`;

@@ -1,0 +1,4 @@
+import { serve } from "../../../runtime/plugin/protocol";
+import { nullProvider } from "./provider";
+
+serve(() => nullProvider);

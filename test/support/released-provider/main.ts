@@ -1,0 +1,4 @@
+import { serve } from "../../../runtime/plugin/protocol";
+import { releasedProvider } from "./provider";
+
+serve(() => releasedProvider);
