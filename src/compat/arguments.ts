@@ -1,5 +1,5 @@
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { insideJson, mapValues, sensitiveInsideJson } from "./escaping";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { type SpaceArguments } from "../space-arguments";
 
 /** The resource's arguments as the released provider has to be given them. */
