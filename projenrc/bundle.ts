@@ -1,6 +1,6 @@
 import { existsSync } from "fs";
 import * as path from "path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const root = path.join(__dirname, "..");
 
@@ -9,6 +9,16 @@ const entryPoints: Record<string, string> = {
   plugin: "runtime/plugin/main.ts",
   "hf-spaces": "runtime/cli/main.ts",
   "local-hub": "runtime/local-hub/index.ts",
+};
+
+/** `hf-spaces` loads the local Hub from the file beside it: it is copied into stacks, which need no Hub and its server. */
+const localHubApart: Plugin = {
+  name: "local-hub-apart",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.\/\.\.\/local-hub$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}cli${path.sep}`) ? { path: "./local-hub.cjs", external: true } : undefined,
+    );
+  },
 };
 
 void build({
@@ -20,6 +30,7 @@ void build({
   outdir: "lib/runtime",
   outExtension: { ".js": ".cjs" },
   bundle: true,
+  plugins: [localHubApart],
   platform: "node",
   target: "node20",
   format: "cjs",

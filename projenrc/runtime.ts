@@ -16,6 +16,7 @@ export class Runtime extends Component {
       "@types/escape-html@^1.0.4",
       "@types/mime-types@^3.0.0",
       // bundled into lib/runtime
+      "@bomb.sh/tab@^0.0.22",
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
       "cockatiel@^3.2.1",

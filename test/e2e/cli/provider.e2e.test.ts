@@ -41,7 +41,10 @@ describeWithTerraform("hf-spaces provider install", () => {
   });
 
   test("--dir names the folder; installing again replaces what was there", async () => {
-    const old = path.join(workspace.folder, "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1");
+    const old = path.join(
+      workspace.folder,
+      "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1",
+    );
     workspace.writeFile(path.join(path.relative(workspace.folder, old), "linux_amd64/old"), "");
     for (let n = 0; n < 2; n++) {
       const { exitCode, stdout } = await runHfSpaces(["provider", "install", "--dir", workspace.folder, "--json"]);
