@@ -20,7 +20,10 @@ const EXECUTABLE = 0o755;
 /** The root of this package: `src/` and `lib/` both lie in it. */
 const packageRoot = path.join(__dirname, "..");
 
-/** The version of the bundled provider: that of this package. */
+/**
+ * The version of the bundled provider: that of this package. A clone of the repository has version 0.0.0, which Terraform
+ * takes for «none».
+ */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
   return pluginVersion(manifest.version);

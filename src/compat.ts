@@ -1,23 +1,13 @@
 import { Fn, Token } from "cdktf";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "./catalog/hardware";
+import { type Problem, problems } from "./errors";
 import { literal, mapLiterals } from "./literal";
+import { type SpaceArguments } from "./space-arguments";
 
 /**
  * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, …; each branch
  * names the one that it is for.
  */
-
-/** The arguments of the resource, with values as the user wrote them. */
-export interface SpaceArguments {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly sdk?: string;
-  readonly template?: string;
-  readonly visibility: string;
-  readonly hardware?: string;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly secrets: Readonly<Record<string, string>>;
-}
 
 /** The resource's arguments as the released provider has to be given them. */
 export interface ReleasedArguments {
@@ -41,11 +31,38 @@ export function releasedArguments(space: SpaceArguments): ReleasedArguments {
     template: literal(space.template ?? ""),
     private: space.visibility !== "public",
     hardware: literal(space.hardware ?? DEFAULT_HARDWARE),
-    storage: "",
-    sleepTime: FREE_SLEEP_SECONDS,
+    storage: literal(space.storage ?? ""),
+    sleepTime: space.sleepTime ?? FREE_SLEEP_SECONDS,
     variables: mapValues(space.variables, insideJson),
     secrets: sensitive(space.secrets),
   };
+}
+
+/** What the released provider cannot serve. */
+export function releasedRefusals(space: SpaceArguments): Problem[] {
+  const noAttribute = "it has no attribute for that";
+  const refusals: Array<[boolean, string, string]> = [
+    [space.namespace !== undefined, "namespace", "it creates Spaces in the namespace of the token's user only"], // Q13
+    [space.visibility === "protected", "visibility protected", "it knows only private and public"],
+    [space.sdkVersion !== undefined, "sdkVersion", noAttribute],
+    [space.volumes.length > 0, "a volume", noAttribute],
+    [space.source !== undefined, "source", noAttribute],
+    [space.shortDescription !== undefined, "shortDescription", noAttribute],
+    [space.paused !== undefined, "paused", noAttribute],
+    [space.restartTriggers !== undefined, "restartTriggers", noAttribute],
+    [space.factoryRebuild !== undefined, "factoryRebuild", noAttribute],
+    [space.adoptExisting !== undefined, "adoptExisting", noAttribute],
+    [space.devMode !== undefined, "devMode", noAttribute],
+  ];
+  return refusals.filter(([given]) => given).map(([, what, why]) => problems.bundledOnly(what, why));
+}
+
+/** What the released provider gets wrong, and a configuration cannot mend. */
+export function releasedWarnings(space: SpaceArguments): Problem[] {
+  const warnings: Problem[] = [];
+  if (space.sleepTime !== undefined) warnings.push(problems.releasedIgnores("sleepTime")); // Q4
+  if (space.template === undefined) warnings.push(problems.needsTemplate()); // Q17
+  return warnings;
 }
 
 /** Q2: the provider puts values between quotes and calls that JSON, so they have to arrive escaped. */

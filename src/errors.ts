@@ -14,7 +14,7 @@ export class SpaceError extends Error {
   public readonly constructPath: string;
 
   constructor(scope: IConstruct, problem: Problem) {
-    super(describeProblem(scope, problem));
+    super(describeProblem(problem, scope));
     this.name = "SpaceError";
     this.code = problem.code;
     this.constructPath = scope.node.path;
@@ -29,8 +29,8 @@ export function warn(scope: IConstruct, problem: Problem): void {
 }
 
 /** `HFS101: name "my space" holds a space; write "my-space" [stack/zenml]` */
-export function describeProblem(scope: IConstruct, problem: Problem): string {
-  return `${problem.code}: ${problem.message} [${scope.node.path}]`;
+export function describeProblem(problem: Problem, scope?: IConstruct): string {
+  return `${problem.code}: ${problem.message}${scope ? ` [${scope.node.path}]` : ""}`;
 }
 
 /** One kind of problem: the heading and the text of its entry in `docs/errors.md`, and its message. */
@@ -55,6 +55,8 @@ function kind<Details extends unknown[]>(
   };
   return Object.assign(describe, { refuse, code, title, help });
 }
+
+const PRICES = "https://huggingface.co/docs/hub/spaces-gpus";
 
 /** Everything that is refused or warned about at synth. A code is never used for anything else again. */
 export const problems = {
@@ -143,6 +145,111 @@ export const problems = {
     "The Hub adds values without notice, so unknown ones are let through. This one is very near a known one.",
     (what: string, value: string, suggestion: string) => `${what} "${value}" is unknown; did you mean "${suggestion}"?`,
   ),
+  badDuration: kind(
+    "HFS114",
+    "Not a length of time",
+    "A Duration is more than nothing. For a Space that never sleeps there is Duration.NEVER.",
+    (amount: number) => `${amount} is not a length of time; write a number above 0, as in Duration.minutes(15)`,
+  ),
+  badBucketId: kind(
+    "HFS115",
+    "Not the id of a bucket",
+    "A bucket's id is its namespace and its name with a slash between them.",
+    (value: string, suggestion: string) => `"${value}" is not the id of a bucket; write "${suggestion}"`,
+  ),
+  badMountPath: kind(
+    "HFS116",
+    "A volume mounted at an impossible place",
+    "Mount paths are absolute, and each volume has its own.",
+    (mountPath: string, problem: string, suggestion: string) =>
+      `the volume at "${mountPath}" ${problem}; write mountPath "${suggestion}"`,
+  ),
+  freeSleepTime: kind(
+    "HFS117",
+    "A sleep time on free hardware",
+    "On free hardware a Space sleeps after 48 hours without visitors, always.",
+    (flavor: string) =>
+      `sleepTime cannot be set on ${flavor}, which sleeps after 48 hours; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE`,
+  ),
+  zeroGpuSdk: kind(
+    "HFS118",
+    "ZeroGPU without gradio",
+    "ZeroGPU hands out a GPU for single calls, which gradio makes.",
+    (sdk: string) =>
+      `ZeroGPU runs gradio only, the SDK is ${sdk}; write sdk: SpaceSdk.GRADIO, or choose other hardware`,
+  ),
+  staticSpace: kind(
+    "HFS119",
+    "Something that a static Space does not have",
+    "A static Space is a set of files: nothing runs, so there is no hardware, no sleep, no volume and no restart.",
+    (what: string) => `a static Space has no ${what}; leave it out, or write sdk: SpaceSdk.DOCKER`,
+  ),
+  staticSecrets: kind(
+    "HFS120",
+    "Secrets on a static Space",
+    "The Hub hands them to every visitor's browser, as window.huggingface.variables.",
+    (key: string) =>
+      `the secret ${key} of a static Space can be read by every visitor; use another SDK, or leave it out`,
+  ),
+  sdkOfTemplate: kind(
+    "HFS121",
+    "An SDK that is not the template's",
+    "A template brings its SDK along.",
+    (template: string, theirs: string, given: string) =>
+      `${template} is a ${theirs} template, sdk is ${given}; leave sdk out`,
+  ),
+  sameName: kind(
+    "HFS122",
+    "Two Spaces with one name",
+    "The second creation would fail at deploy.",
+    (name: string, other: string) => `"${name}" is also the name of ${other}; give one of them another name`,
+  ),
+  longDescription: kind(
+    "HFS123",
+    "A short description that is too long",
+    "It stands on the Space's card, which has room for 60 characters.",
+    (length: number, suggestion: string) =>
+      `shortDescription has ${length} characters, 60 are allowed; write "${suggestion}"`,
+  ),
+  goneTier: kind(
+    "HFS124",
+    "A storage tier, which the Hub does not have any more",
+    "A mounted bucket is what keeps data across restarts now.",
+    (tier: string) =>
+      `the storage tier "${tier}" is not applied, the Hub has none any more; write storage: SpaceStorage.bucket(new SpaceBucket(this, "data", { name: "data" }))`,
+  ),
+  goneValue: kind(
+    "HFS125",
+    "A value that the Hub does not take any more",
+    "Older Spaces may still have it, new ones cannot.",
+    (what: string, value: string, suggestion: string) => `${what} "${value}" is gone from the Hub; write ${suggestion}`,
+  ),
+  duplicateOnly: kind(
+    "HFS126",
+    "A Space that can be duplicated but is no template",
+    "The Hub takes templates from a list of its own.",
+    (template: string) =>
+      `${template} is made to be duplicated, the Hub does not take it as a template; choose another one`,
+  ),
+  noDirectory: kind(
+    "HFS127",
+    "A source directory that is not there",
+    "The path is relative to the working directory of the synth.",
+    (directory: string) =>
+      `the source "${directory}" is not a directory; write path.join(__dirname, "app") or another one that exists`,
+  ),
+  emptySource: kind(
+    "HFS128",
+    "A source without files",
+    "A Space without files has nothing to run.",
+    () => "the source holds no files; check its exclude, or write source: SpaceSource.managedElsewhere()",
+  ),
+  badSourcePath: kind(
+    "HFS129",
+    "A source file outside the Space",
+    "Paths are relative to the top of the Space's repository.",
+    (file: string, suggestion: string) => `the source file "${file}" is not within the Space; write "${suggestion}"`,
+  ),
   templateVisibility: kind(
     "HFS130",
     "A visibility with which the template's application does not work",
@@ -169,5 +276,63 @@ export const problems = {
     "Its application serves a model that is too slow, or too big, for CPUs alone.",
     (template: string, hardware: string) =>
       `${template} needs an accelerator, ${hardware} has none; write hardware: SpaceHardware.T4_SMALL or larger`,
+  ),
+  nothingToRun: kind(
+    "HFS134",
+    "Waiting for a Space that has nothing to run",
+    "A Space without a template and without files of its own stays at the stage NO_APP_FILE.",
+    () => "the Space has nothing to run, so waiting for it is in vain; give it a template or a source",
+  ),
+  providerFirst: kind(
+    "HFS135",
+    "Waiting for a Space before there is a provider",
+    "How to wait depends on the provider.",
+    () =>
+      'construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up',
+  ),
+  releasedIgnores: kind(
+    "HFS136",
+    "Something that the released provider does not apply",
+    "It sends the value under a name that the Hub does not know.",
+    (what: string) => `${what} is not applied by the released provider; write providerSource: ProviderSource.BUNDLED`,
+  ),
+  needsTemplate: kind(
+    "HFS137",
+    "A Space without a template under the released provider",
+    "It sends an empty template, which the Hub very likely refuses.",
+    () =>
+      "the released provider may not be able to create a Space without a template; write providerSource: ProviderSource.BUNDLED",
+  ),
+  releasedLookup: kind(
+    "HFS138",
+    "A look-up through the released provider",
+    "Its data source expects hardware, storage and sleep time where the Hub does not have them.",
+    () =>
+      "the released provider cannot read what the Hub answers, so this look-up will fail; write providerSource: ProviderSource.BUNDLED",
+  ),
+  fleetKeyTwice: kind(
+    "HFS139",
+    "A Space of a fleet given twice",
+    "The keys of spaces and the names become construct ids.",
+    (key: string) => `"${key}" stands in spaces and in names; remove one of them`,
+  ),
+  noFleetKey: kind(
+    "HFS140",
+    "A Space that the fleet does not have",
+    "Spaces of a fleet are found by their key, not by their name on the Hub.",
+    (key: string, keys: readonly string[]) => `the fleet has no Space "${key}"; it has ${keys.join(", ")}`,
+  ),
+  costAboveLimit: kind(
+    "HFS141",
+    "Spaces that cost more than the limit",
+    "It is the upper bound that counts: all Spaces running all the time.",
+    (upper: number, limit: number) =>
+      `the Spaces of this stack may cost ${upper} US dollars a month, the limit is ${limit}; write sleepTime or smaller hardware, or raise monthlyLimitUsd`,
+  ),
+  costUnknown: kind(
+    "HFS142",
+    "Spaces of unknown cost",
+    "Their hardware is not in the price list, or is only known at deploy time.",
+    (paths: readonly string[]) => `the cost of ${paths.join(", ")} is unknown and not in the estimate; see ${PRICES}`,
   ),
 };

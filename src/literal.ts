@@ -21,3 +21,13 @@ export function mapLiterals(text: string, change: (part: string) => string): str
     .map((part) => (TOKEN.test(part) ? part : change(part)))
     .join("");
 }
+
+export function optionalLiteral(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : literal(text);
+}
+
+/** {@link literal} of each value; `undefined` for an empty map. */
+export function literalValues(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
+  const entries = Object.entries(map);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, literal(value)]));
+}

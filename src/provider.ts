@@ -80,6 +80,15 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     return providersIn(scope).length > 0;
   }
 
+  /**
+   * The token that the stack's provider is given, as an expression; `undefined` when it finds its own.
+   *
+   * @internal
+   */
+  public static _tokenFor(scope: IConstruct): string | undefined {
+    return providersIn(scope)[0]?.arguments.token;
+  }
+
   /** Which provider serves the Spaces. */
   public readonly providerSource: ProviderSource;
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */

@@ -3,7 +3,8 @@ import { type Construct } from "constructs";
 import { DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
 import { type Space } from "./bindings/space.generated";
 import { parseSpaceId, type SpaceIdParts, spaceSubdomain } from "./catalog/names";
-import { SpaceError, problems } from "./errors";
+import { problems, warn } from "./errors";
+import { literal } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 
 /** What the resource and the data source both tell about a Space. */
@@ -122,14 +123,14 @@ export class AttributesOfResource implements SpaceAttributes {
   private missing(attribute: string): () => never {
     return () => {
       const why = "its resource does not have that attribute, and its data source cannot read what the Hub answers";
-      throw new SpaceError(this.resource.node.scope!, problems.bundledOnly(`the attribute ${attribute}`, why));
+      return problems.bundledOnly.refuse(this.resource.node.scope!, `the attribute ${attribute}`, why);
     };
   }
 }
 
 /** The attributes of a Space that is managed elsewhere. The data source is added when it is first needed. */
 export class AttributesOfImport extends AttributesOfId implements SpaceAttributes {
-  private dataSource?: DataHuggingfaceSpacesSpace;
+  private dataSource?: SpaceAttributes;
 
   constructor(
     private readonly scope: Construct,
@@ -170,8 +171,22 @@ export class AttributesOfImport extends AttributesOfId implements SpaceAttribute
     return this.lookup.sha;
   }
 
-  private get lookup(): DataHuggingfaceSpacesSpace {
-    this.dataSource ??= new DataHuggingfaceSpacesSpace(this.scope, "Default", { id: this.id });
+  private get lookup(): SpaceAttributes {
+    this.dataSource ??= lookupSpace(this.scope, this.id);
     return this.dataSource;
   }
+}
+
+/** The Hub's own description of a Space, read at plan time. */
+export function lookupSpace(scope: Construct, spaceId: string): SpaceAttributes {
+  scope.node.addValidation({
+    validate: () => {
+      // Q15
+      if (HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.RELEASED) {
+        warn(scope, problems.releasedLookup());
+      }
+      return [];
+    },
+  });
+  return new DataHuggingfaceSpacesSpace(scope, "Default", { id: literal(spaceId) }) as unknown as SpaceAttributes;
 }

@@ -1,8 +1,10 @@
 import { type Construct } from "constructs";
 import { Space } from "./bindings/space.generated";
-import { releasedArguments, type SpaceArguments } from "./compat";
-import { literal } from "./literal";
+import { releasedArguments } from "./compat";
+import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { type SpaceArguments } from "./space-arguments";
+import { type SpaceVolume } from "./volume";
 
 /** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
 export class SpaceResource extends Space {
@@ -10,8 +12,9 @@ export class SpaceResource extends Space {
     scope: Construct,
     id: string,
     public readonly space: SpaceArguments,
+    provider?: HuggingFaceSpacesProvider,
   ) {
-    super(scope, id, { name: space.name });
+    super(scope, id, { name: space.name, provider });
   }
 
   public toTerraform(): any {
@@ -25,29 +28,53 @@ export class SpaceResource extends Space {
   }
 
   private writeArguments(): void {
-    const released = HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED;
-    Object.assign(this, released ? releasedArguments(this.space) : bundledArguments(this.space));
+    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED) {
+      Object.assign(this, releasedArguments(this.space));
+      if (this.space.deletionProtection === true) this.lifecycle = { ...this.lifecycle, preventDestroy: true };
+      return;
+    }
+    Object.assign(this, bundledArguments(this.space));
+    const { volumes, timeout } = this.space;
+    if (volumes.length > 0) this.putVolumes(volumes.map(volumeArguments));
+    if (timeout !== undefined) this.putTimeouts({ create: timeout, update: timeout });
   }
 }
 
 function bundledArguments(space: SpaceArguments): Partial<Space> {
+  const secrets = literalValues(space.secrets);
   return {
     name: literal(space.name),
     namespace: optionalLiteral(space.namespace),
     sdk: optionalLiteral(space.sdk),
+    sdkVersion: optionalLiteral(space.sdkVersion),
     template: optionalLiteral(space.template),
     visibility: literal(space.visibility),
     hardware: optionalLiteral(space.hardware),
+    sleepTime: space.sleepTime,
+    storage: optionalLiteral(space.storage),
+    shortDescription: optionalLiteral(space.shortDescription),
     variables: literalValues(space.variables),
-    secrets: literalValues(space.secrets),
+    secrets: space.keepSecretsInState ? secrets : undefined,
+    secretsWo: space.keepSecretsInState ? undefined : secrets,
+    sourceDir: space.source?.sourceDir,
+    sourceHash: space.source?.sourceHash,
+    waitUntilRunning: space.waitUntilRunning || undefined,
+    paused: space.paused,
+    restartTriggers: space.restartTriggers && literalValues(space.restartTriggers),
+    factoryRebuild: space.factoryRebuild,
+    deletionProtection: space.deletionProtection,
+    adoptExisting: space.adoptExisting,
+    devMode: space.devMode,
   };
 }
 
-function optionalLiteral(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : literal(text);
-}
-
-function literalValues(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, literal(value)]));
+function volumeArguments(volume: SpaceVolume) {
+  return {
+    type: volume.type,
+    source: literal(volume.source),
+    mountPath: literal(volume.mountPath),
+    revision: optionalLiteral(volume.revision),
+    path: optionalLiteral(volume.path),
+    readOnly: volume.type === "bucket" ? volume.readOnly : undefined, // the Hub decides for repositories
+  };
 }

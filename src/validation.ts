@@ -1,7 +1,8 @@
-import { Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import { type IConstruct } from "constructs";
-import { HARDWARE, UNLISTED_HARDWARE } from "./catalog/hardware";
+import { DEFAULT_HARDWARE, HARDWARE, REMOVED_HARDWARE, UNLISTED_HARDWARE, ZERO_GPU_FLAVORS } from "./catalog/hardware";
 import {
+  MAX_SHORT_DESCRIPTION_LENGTH,
   parseSpaceId,
   repoNameProblem,
   settingKeyProblem,
@@ -10,26 +11,32 @@ import {
   suggestSpaceId,
 } from "./catalog/names";
 import { nearest } from "./catalog/nearest";
-import { SDKS } from "./catalog/sdks";
-import { TEMPLATES } from "./catalog/templates";
+import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
+import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
+import { releasedRefusals, releasedWarnings } from "./compat";
 import { describeProblem, problems, warn } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { type HuggingFaceSpaceProps } from "./space";
+import { type SpaceArguments } from "./space-arguments";
+import { templateWarnings } from "./templates/rules";
+import { type SpaceVolume } from "./volume";
 
 const FLAVORS = [...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE];
 const TEMPLATE_IDS = TEMPLATES.flatMap((row) => [row.id, ...(row.alsoKnownAs ?? [])]);
 const VISIBILITIES = ["public", "private", "protected"];
 
-/** Refuses what cannot work and warns about what very likely does not. Tokens are let through. */
-export function checkSpace(space: IConstruct, props: HuggingFaceSpaceProps): void {
-  checkRepoName(space, "name", props.name);
-  if (props.namespace !== undefined) checkRepoName(space, "namespace", props.namespace);
-  if (!props.sdk && !props.template) problems.noSdk.refuse(space);
-  warnOfNearMiss(space, "hardware", props.hardware?.flavor, FLAVORS);
-  warnOfNearMiss(space, "sdk", props.sdk?.name, SDKS);
-  warnOfNearMiss(space, "template", props.template?.templateId, TEMPLATE_IDS);
-  warnOfNearMiss(space, "visibility", props.visibility?.name, VISIBILITIES);
-  space.node.addValidation({ validate: () => problemsWithProvider(space, props) });
+/**
+ * Refuses what cannot work and warns about what very likely does not. Tokens are let through. What can be added to the
+ * Space later, and what depends on its provider, is looked at when the stack is validated.
+ */
+export function checkSpace(space: IConstruct, given: SpaceArguments): void {
+  checkRepoName(space, "name", given.name);
+  if (given.namespace !== undefined) checkRepoName(space, "namespace", given.namespace);
+  checkSdk(space, given);
+  checkHardware(space, given);
+  checkValue(space, "visibility", given.visibility, VISIBILITIES);
+  if (given.storage !== undefined) warn(space, problems.goneTier(given.storage));
+  checkShortDescription(space, given.shortDescription);
+  space.node.addValidation({ validate: () => checkAtSynth(space, given) });
 }
 
 /** Refuses a malformed id of a Space. */
@@ -39,41 +46,111 @@ export function checkSpaceId(scope: IConstruct, spaceId: string): void {
 }
 
 /** Refuses a malformed key, and one that the Space already has. */
-export function checkKey(
-  space: IConstruct,
-  what: "secret" | "variable",
-  key: string,
-  variables: Readonly<Record<string, string>>,
-  secrets: Readonly<Record<string, string>>,
-): void {
+export function checkKey(space: IConstruct, what: "secret" | "variable", key: string, given: SpaceArguments): void {
   const problem = settingKeyProblem(key);
   if (problem) problems.badKey.refuse(space, what, key, problem, suggestSettingKey(key));
-  if (Object.hasOwn(variables, key)) problems.keyTwice.refuse(space, what, key, "variable");
-  if (Object.hasOwn(secrets, key)) problems.keyTwice.refuse(space, what, key, "secret");
+  if (Object.hasOwn(given.variables, key)) problems.keyTwice.refuse(space, what, key, "variable");
+  if (Object.hasOwn(given.secrets, key)) problems.keyTwice.refuse(space, what, key, "secret");
 }
 
-function checkRepoName(space: IConstruct, what: string, name: string): void {
+/** Refuses a malformed mount path, and one that is taken. */
+export function checkVolume(space: IConstruct, volume: SpaceVolume, mounted: readonly SpaceVolume[]): void {
+  const { mountPath } = volume;
+  if (Token.isUnresolved(mountPath)) return;
+  if (!/^\/./.test(mountPath)) {
+    problems.badMountPath.refuse(space, mountPath, "is not mounted at an absolute path", `/${mountPath || "data"}`);
+  }
+  if (mounted.some((other) => other.mountPath === mountPath)) {
+    problems.badMountPath.refuse(space, mountPath, "has the mount path of another one", `${mountPath}-2`);
+  }
+}
+
+/** Refuses a malformed name of a repository or a namespace. */
+export function checkRepoName(space: IConstruct, what: string, name: string): void {
   if (Token.isUnresolved(name)) return;
   const problem = repoNameProblem(name);
   if (problem) problems.badName.refuse(space, what, name, problem, suggestRepoName(name));
 }
 
-function warnOfNearMiss(space: IConstruct, what: string, value: string | undefined, known: readonly string[]): void {
+const namesOfStack = new WeakMap<TerraformStack, Map<string, string>>();
+
+/** Refuses a second Space of one name, in one stack and for one provider. */
+export function registerName(space: IConstruct, given: SpaceArguments, provider?: IConstruct): void {
+  if (Token.isUnresolved(given.name) || Token.isUnresolved(given.namespace)) return;
+  const stack = TerraformStack.of(space);
+  const names = namesOfStack.get(stack) ?? new Map<string, string>();
+  namesOfStack.set(stack, names);
+  const name = given.namespace === undefined ? given.name : `${given.namespace}/${given.name}`;
+  const key = `${provider?.node.path ?? ""} ${name.toLowerCase()}`;
+  const other = names.get(key);
+  if (other !== undefined) problems.sameName.refuse(space, name, other);
+  names.set(key, space.node.path);
+}
+
+function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
+  if (sdk === undefined && template === undefined) problems.noSdk.refuse(space);
+  checkValue(space, "template", template, TEMPLATE_IDS);
+  if (template !== undefined && DUPLICATE_ONLY_TEMPLATES.includes(template)) {
+    warn(space, problems.duplicateOnly(template));
+  }
+  if (sdk === undefined || Token.isUnresolved(sdk)) return;
+  checkValue(space, "sdk", sdk, SDKS);
+  const successor = REMOVED_SDKS[sdk];
+  if (successor !== undefined) warn(space, problems.goneValue("sdk", sdk, `SpaceSdk.${successor.toUpperCase()}`));
+  const row = findTemplate(template ?? "");
+  if (row && row.sdk !== sdk) problems.sdkOfTemplate.refuse(space, row.id, row.sdk, sdk);
+}
+
+function checkHardware(space: IConstruct, { hardware, sleepTime, sdk }: SpaceArguments): void {
+  checkValue(space, "hardware", hardware, FLAVORS);
+  if (hardware !== undefined && REMOVED_HARDWARE.includes(hardware)) {
+    warn(space, problems.goneValue("hardware", hardware, "SpaceHardware.A100_LARGE or another one"));
+  }
+  const isStatic = sdk === "static";
+  if (isStatic && hardware !== undefined) problems.staticSpace.refuse(space, "hardware");
+  if (isStatic && sleepTime !== undefined) problems.staticSpace.refuse(space, "sleepTime");
+  const flavor = hardware ?? DEFAULT_HARDWARE;
+  if (sleepTime !== undefined && flavor === DEFAULT_HARDWARE) problems.freeSleepTime.refuse(space, flavor);
+  if (ZERO_GPU_FLAVORS.includes(flavor) && sdk !== undefined && sdk !== "gradio" && !Token.isUnresolved(sdk)) {
+    problems.zeroGpuSdk.refuse(space, sdk);
+  }
+}
+
+function checkShortDescription(space: IConstruct, text: string | undefined): void {
+  if (text === undefined || Token.isUnresolved(text) || text.length <= MAX_SHORT_DESCRIPTION_LENGTH) return;
+  problems.longDescription.refuse(space, text.length, text.slice(0, MAX_SHORT_DESCRIPTION_LENGTH).trimEnd());
+}
+
+/** Warns about a value that is unknown and very near a known one. */
+function checkValue(space: IConstruct, what: string, value: string | undefined, known: readonly string[]): void {
   if (value === undefined || Token.isUnresolved(value)) return;
   const suggestion = nearest(value, known);
   if (suggestion !== undefined) warn(space, problems.nearMiss(what, value, suggestion));
 }
 
-/** Asked at synth: the provider may be constructed after the Space. */
-function problemsWithProvider(space: IConstruct, props: HuggingFaceSpaceProps): string[] {
-  if (!HuggingFaceSpacesProvider.existsFor(space)) return [describeProblem(space, problems.noProvider())];
-  if (HuggingFaceSpacesProvider.sourceFor(space) === ProviderSource.BUNDLED) return [];
-  const found = [];
-  if (props.namespace !== undefined) {
-    found.push(problems.bundledOnly("namespace", "it creates Spaces in the namespace of the token's user only"));
-  }
-  if (props.visibility?.name === "protected") {
-    found.push(problems.bundledOnly("visibility protected", "it knows only private and public"));
-  }
-  return found.map((problem) => describeProblem(space, problem));
+function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
+  if (!HuggingFaceSpacesProvider.existsFor(space)) return [describeProblem(problems.noProvider(), space)];
+  const released = HuggingFaceSpacesProvider.sourceFor(space) === ProviderSource.RELEASED;
+  const settings = [...Object.keys(given.variables), ...Object.keys(given.secrets)];
+  const writableMounts = given.volumes.filter((volume) => !volume.readOnly).map((volume) => volume.mountPath);
+  const warnings = templateWarnings({ ...given, settings, writableMounts });
+  if (given.sdk === "static") warnings.push(...Object.keys(given.secrets).map((key) => problems.staticSecrets(key)));
+  const nothingToRun = given.template === undefined && given.source === undefined;
+  if (given.waitUntilRunning && nothingToRun) warnings.push(problems.nothingToRun());
+  if (released) warnings.push(...releasedWarnings(given));
+  for (const warning of warnings) warn(space, warning);
+
+  const refusals = given.sdk === "static" ? staticRefusals(given) : [];
+  if (released) refusals.push(...releasedRefusals(given));
+  return refusals.map((problem) => describeProblem(problem, space));
+}
+
+function staticRefusals(given: SpaceArguments): ReturnType<typeof problems.staticSpace>[] {
+  const refusals: Array<[boolean, string]> = [
+    [given.volumes.length > 0, "volumes"],
+    [given.paused !== undefined, "paused"],
+    [given.restartTriggers !== undefined, "restartTriggers"],
+    [given.devMode !== undefined, "devMode"],
+  ];
+  return refusals.filter(([present]) => present).map(([, what]) => problems.staticSpace(what));
 }

@@ -16,8 +16,8 @@ import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
 import { synthInto } from "./support/synth";
 
-const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.0";
-const launcher = "terraform-provider-huggingface-spaces_v0.0.0";
+const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.0-dev";
+const launcher = "terraform-provider-huggingface-spaces_v0.0.0-dev";
 const built = path.join(__dirname, "../lib/runtime/plugin.cjs");
 
 function bundledStack(app: App, id: string): void {
@@ -63,7 +63,7 @@ whenBuilt("the bundled provider at synth", () => {
         bundledStack(app, "one");
         app.synth();
       }
-      expect(readdirSync(path.join(outdir, "stacks/one", path.dirname(plugins)))).toEqual(["0.0.0"]);
+      expect(readdirSync(path.join(outdir, "stacks/one", path.dirname(plugins)))).toEqual(["0.0.0-dev"]);
     } finally {
       rmSync(outdir, { recursive: true });
     }
@@ -88,7 +88,7 @@ whenBuilt("the launcher", () => {
     folder = path.join(outdir, "stacks/one", plugins, "linux_amd64");
     bin = path.join(outdir, "bin");
     mkdirSync(bin);
-    for (const tool of ["dirname", "sh"]) {
+    for (const tool of ["sh"]) {
       const found = execFileSync("sh", ["-c", `command -v ${tool}`], { encoding: "utf8" }).trim();
       writeFileSync(path.join(bin, tool), `#!/bin/sh\nexec ${found} "$@"\n`);
       chmodSync(path.join(bin, tool), 0o755);
@@ -98,7 +98,11 @@ whenBuilt("the launcher", () => {
   afterEach(() => rmSync(outdir, { recursive: true }));
 
   const launch = (PATH: string) =>
-    spawnSync("/bin/sh", [path.join(folder, launcher), "argument"], { encoding: "utf8", env: { PATH } });
+    spawnSync("/bin/sh", [path.join(plugins, "linux_amd64", launcher), "argument"], {
+      cwd: path.join(outdir, "stacks/one"), // Terraform starts it by a relative path
+      encoding: "utf8",
+      env: { PATH },
+    });
 
   test("hands over to node, with its arguments", () => {
     writeFileSync(path.join(folder, "plugin.cjs"), "console.log(JSON.stringify(process.argv.slice(2)))");

@@ -10,10 +10,9 @@ test("the released provider is required from the registry by default", () => {
   });
 });
 
-test("the bundled provider is required in the version of this package", () => {
-  const { version } = jest.requireActual<{ version: string }>("../package.json");
+test("the bundled provider is required in this package's version", () => {
   expect(synth(stackWith({ providerSource: ProviderSource.BUNDLED })).terraform.required_providers).toEqual({
-    "huggingface-spaces": { source: BUNDLED, version },
+    "huggingface-spaces": { source: BUNDLED, version: "0.0.0-dev" },
   });
 });
 

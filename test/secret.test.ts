@@ -11,7 +11,7 @@ test("can come from a sensitive variable", () => {
   const space = spaceWith((stack) =>
     SpaceSecret.fromVariable(new TerraformVariable(stack, "password", { type: "string", sensitive: true })),
   );
-  expect(resourceOf(space)).toMatchObject({ secrets: { KEY: "${var.password}" } });
+  expect(resourceOf(space)).toMatchObject({ secrets_wo: { KEY: "${var.password}" } });
   expect(warningsOf(space)).toEqual([]);
 });
 
@@ -41,7 +41,7 @@ test("from a value takes an expression", () => {
   const space = spaceWith((stack) =>
     SpaceSecret.fromValue(new TerraformVariable(stack, "x", { type: "string" }).stringValue),
   );
-  expect(resourceOf(space)).toMatchObject({ secrets: { KEY: "${var.x}" } });
+  expect(resourceOf(space)).toMatchObject({ secrets_wo: { KEY: "${var.x}" } });
 });
 
 test("from a value refuses plain text, and does not repeat it", () => {
@@ -50,4 +50,15 @@ test("from a value refuses plain text, and does not repeat it", () => {
       'HFS112: SpaceSecret.fromValue got plain text; use SpaceSecret.fromEnvironment("NAME") or SpaceSecret.fromVariable(variable) [stack/demo]',
     ),
   );
+});
+
+test("goes through the state when asked to, for Terraform before 1.11", () => {
+  const space = new HuggingFaceSpace(stackWith({ providerSource: ProviderSource.BUNDLED }), "demo", {
+    name: "demo",
+    sdk: SpaceSdk.DOCKER,
+    secrets: { KEY: SpaceSecret.fromEnvironment("KEY") },
+    keepSecretsInState: true,
+  });
+  expect(resourceOf(space)).toMatchObject({ secrets: { KEY: "${var.KEY}" } });
+  expect(resourceOf(space)).not.toHaveProperty("secrets_wo");
 });

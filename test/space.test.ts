@@ -1,6 +1,8 @@
-import { Fn, TerraformOutput, TerraformVariable } from "cdktf";
+import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import {
+  Duration,
   HuggingFaceSpace,
+  HuggingFaceSpacesProvider,
   ProviderSource,
   SpaceHardware,
   SpaceSdk,
@@ -42,7 +44,7 @@ describe("with the bundled provider", () => {
       visibility: "protected",
       hardware: "cpu-upgrade",
       variables: { ZENML_LOGGING_VERBOSITY: "INFO" },
-      secrets: { ZENML_STORE_URL: "${var.STORE_URL}" },
+      secrets_wo: { ZENML_STORE_URL: "${var.STORE_URL}" },
     });
   });
 
@@ -60,7 +62,7 @@ describe("with the bundled provider", () => {
       secrets: { B: SpaceSecret.unsafePlainText(value) },
     });
     const expected = 'quote " backslash \\ newline \n $${x} %%{y} ☃ 😀';
-    expect(resourceOf(space)).toMatchObject({ variables: { A: expected }, secrets: { B: expected } });
+    expect(resourceOf(space)).toMatchObject({ variables: { A: expected }, secrets_wo: { B: expected } });
   });
 
   test("all attributes are the resource's own", () => {
@@ -182,7 +184,7 @@ describe("variables and secrets", () => {
     const space = new HuggingFaceSpace(bundled(), "demo", docker);
     space.addEnvironment("A", "1");
     space.addSecret("B", SpaceSecret.fromEnvironment("B_VALUE"));
-    expect(resourceOf(space)).toMatchObject({ variables: { A: "1" }, secrets: { B: "${var.B_VALUE}" } });
+    expect(resourceOf(space)).toMatchObject({ variables: { A: "1" }, secrets_wo: { B: "${var.B_VALUE}" } });
   });
 
   test("cannot be given twice", () => {
@@ -224,5 +226,86 @@ describe("a Space that is managed elsewhere", () => {
     expect(() => HuggingFaceSpace.fromSpaceId(bundled(), "demo", "https://huggingface.co/spaces/acme/demo")).toThrow(
       'HFS102: "https://huggingface.co/spaces/acme/demo" is not the id of a Space; write "acme/demo" [stack/demo]',
     );
+  });
+});
+
+test("day-two props reach their attributes", () => {
+  const space = new HuggingFaceSpace(bundled(), "demo", {
+    name: "demo",
+    sdk: SpaceSdk.GRADIO,
+    sdkVersion: "5.0.0",
+    hardware: SpaceHardware.T4_SMALL,
+    sleepTime: Duration.hours(1),
+    shortDescription: "A demo",
+    paused: false,
+    restartTriggers: { version: "1" },
+    factoryRebuild: true,
+    deletionProtection: true,
+    adoptExisting: true,
+    devMode: true,
+  });
+  expect(resourceOf(space)).toEqual({
+    name: "demo",
+    sdk: "gradio",
+    sdk_version: "5.0.0",
+    visibility: "private",
+    hardware: "t4-small",
+    sleep_time: 3600,
+    short_description: "A demo",
+    paused: false,
+    restart_triggers: { version: "1" },
+    factory_rebuild: true,
+    deletion_protection: true,
+    adopt_existing: true,
+    dev_mode: true,
+  });
+});
+
+test("deletion protection is Terraform's own with the released provider", () => {
+  const space = new HuggingFaceSpace(released(), "demo", { ...docker, deletionProtection: true });
+  expect(resourceOf(space)).toMatchObject({ lifecycle: { prevent_destroy: true } });
+});
+
+test("a Space can be served by another provider of the stack", () => {
+  const stack = bundled();
+  const team = new HuggingFaceSpacesProvider(stack, "team", { providerSource: ProviderSource.BUNDLED, alias: "team" });
+  const space = new HuggingFaceSpace(stack, "demo", { ...docker, provider: team });
+  expect(resourceOf(space)).toMatchObject({ provider: "huggingface-spaces.team" });
+});
+
+test("an existing Space can be imported", () => {
+  const stack = bundled();
+  new HuggingFaceSpace(stack, "demo", docker).importFrom("acme/demo");
+  expect(synth(stack).import).toEqual([{ id: "acme/demo", to: "huggingface-spaces_space.demo" }]);
+});
+
+test("a Space of the released provider can be moved here from another address", () => {
+  const stack = bundled();
+  new HuggingFaceSpace(stack, "demo", docker).moveFromReleasedProvider("huggingface-spaces_space.example");
+  expect(synth(stack).moved).toEqual([
+    { from: "huggingface-spaces_space.example", to: "huggingface-spaces_space.demo" },
+  ]);
+});
+
+test("a looked-up Space is described by the Hub, its address included", () => {
+  const stack = bundled();
+  const space = HuggingFaceSpace.fromLookup(stack, "demo", "acme/demo");
+  new TerraformOutput(stack, "url", { value: space.url });
+  expect(dataSourceOf(space)).toEqual({ id: "acme/demo" });
+  expect(synth(stack).output.url).toEqual({ value: "${data.huggingface-spaces_space.demo.url}" });
+});
+
+test("attributes can be used in another stack", () => {
+  const app = Testing.app();
+  const one = new TerraformStack(app, "one");
+  const two = new TerraformStack(app, "two");
+  for (const stack of [one, two]) {
+    new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+  }
+  const first = new HuggingFaceSpace(one, "first", docker);
+  const second = new HuggingFaceSpace(two, "second", { ...docker, env: { FIRST: first.url } });
+  app.synth();
+  expect(resourceOf(second)).toMatchObject({
+    variables: { FIRST: expect.stringMatching(/^\$\{data\.terraform_remote_state\..*\}$/) },
   });
 });

@@ -240,6 +240,50 @@ export class HubClient {
     }, 400);
   }
 
+  // ---- buckets
+
+  /** Creates a bucket: storage that outlives a restart, to be mounted as a volume. */
+  public async createBucket(
+    id: string,
+    options: { readonly private: boolean; readonly region?: string },
+  ): Promise<void> {
+    const body = { private: options.private, region: options.region };
+    await this.sendOnce("POST", bucketPath(id), body);
+  }
+
+  public async getBucket(id: string): Promise<types.Bucket> {
+    return this.read(bucketPath(id), wire.bucket);
+  }
+
+  /** Every bucket of an account that the token may see. */
+  public async listBuckets(namespace: string): Promise<types.Bucket[]> {
+    const path = `/api/buckets/${encodeURIComponent(namespace)}`;
+    return readPages(
+      this.endpoint,
+      async (request) => this.sender.send(request),
+      { method: "GET", path },
+      wire.buckets,
+    );
+  }
+
+  public async updateBucketSettings(id: string, settings: { readonly private: boolean }): Promise<void> {
+    await this.send("PUT", `${bucketPath(id)}/settings`, { private: settings.private });
+  }
+
+  /** Renames a bucket, or moves it to another namespace. */
+  public async moveBucket(from: string, to: string): Promise<void> {
+    splitId(from);
+    splitId(to);
+    await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "bucket" });
+  }
+
+  /** Deletes a bucket with all that it holds. */
+  public async deleteBucket(id: string): Promise<void> {
+    await removeOnce(async () => {
+      await this.send("DELETE", bucketPath(id));
+    }, 404);
+  }
+
   // ---- logs
 
   /** The log as it stands now, oldest line first. */
@@ -289,6 +333,10 @@ function splitId(id: string): [string, string] {
 
 function spacePath(id: string): string {
   return `/api/spaces/${splitId(id).map(encodeURIComponent).join("/")}`;
+}
+
+function bucketPath(id: string): string {
+  return `/api/buckets/${splitId(id).map(encodeURIComponent).join("/")}`;
 }
 
 function logRequest(id: string, kind: "build" | "run", tail?: number): HubRequest {

@@ -1,12 +1,16 @@
 import { LocalHubError, parseAccounts, parseFaults } from "./config";
+import { EventStreams } from "./event-streams";
 import { Faults, type Fault } from "./faults";
 import { RateLimits, type RateLimitOptions } from "./rate-limits";
 import { RequestLog } from "./request-log";
 import { Accounts, newToken, type AccountsSpec } from "./state/accounts";
+import { Buckets } from "./state/buckets";
 import { Clock } from "./state/clock";
+import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import { repoNameProblem } from "../../src/catalog/names";
 
 export interface LocalHubOptions {
   /** 0 takes a free one. @default 0 */
@@ -25,6 +29,11 @@ export interface LocalHubOptions {
   readonly startSeconds?: number;
   /** Seconds that pass in a Space's life in each second; 0 holds every Space in its stage. @default 1 */
   readonly speed?: number;
+  /**
+   * Whether large and binary files go by Git LFS for every client, as on the Hub. By default they do not for the Python
+   * client, which would want the Hub's Xet storage then unless `HF_HUB_DISABLE_XET=1` is set. @default false
+   */
+  readonly lfs?: boolean;
   /** What goes wrong. */
   readonly faults?: readonly Fault[];
   /** Decides what faults with a probability hit. @default 1 */
@@ -44,6 +53,9 @@ export class Hub {
   public readonly requests = new RequestLog();
   public readonly faults: Faults;
   public readonly rateLimits: RateLimits;
+  public readonly buckets = new Buckets();
+  public readonly streams = new EventStreams();
+  public readonly largeFiles = new LargeFiles();
   /** Set once the server listens. */
   public url = "";
 
@@ -80,6 +92,8 @@ export class Hub {
     for (const space of this.store.list()) this.life.forget(space);
     this.store.clear();
     this.requests.clear();
+    this.largeFiles.clear();
+    this.buckets.clear();
   }
 
   public close(): void {
@@ -88,6 +102,8 @@ export class Hub {
 }
 
 function onlyUser({ user = "local", token = newToken() }: LocalHubOptions): AccountsSpec {
+  const problem = repoNameProblem(user);
+  if (problem) throw new LocalHubError(`the user name "${user}" ${problem}`);
   if (!/^hf_[A-Za-z0-9_-]+$/.test(token)) throw new LocalHubError("a token is hf_ and then letters and digits");
   return { users: [{ name: user, tokens: [{ token }] }] };
 }

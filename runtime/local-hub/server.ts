@@ -7,11 +7,16 @@ import { isHubPath } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
+import { bucketRoutes } from "./routes/buckets";
 import { controlRoutes } from "./routes/control";
+import { fileRoutes } from "./routes/files";
+import { largeFileRoutes } from "./routes/large-files";
 import { repoRoutes } from "./routes/repos";
 import { runtimeRoutes } from "./routes/runtime";
 import { settingRoutes } from "./routes/settings";
 import { spaceRoutes } from "./routes/spaces";
+import { streamRoutes } from "./routes/streams";
+import { uploadRoutes } from "./routes/uploads";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -50,6 +55,11 @@ export function newServer(hub: Hub): FastifyInstance {
   spaceRoutes(app, hub);
   settingRoutes(app, hub);
   runtimeRoutes(app, hub);
+  streamRoutes(app, hub);
+  bucketRoutes(app, hub);
+  uploadRoutes(app, hub);
+  largeFileRoutes(app, hub);
+  fileRoutes(app, hub);
   appRoutes(app, hub);
   controlRoutes(app, hub);
   return app;
@@ -85,7 +95,7 @@ function logRequests(app: FastifyInstance, hub: Hub): void {
     const { method, url: path } = request;
     // Not the framework's own hook: it does not see connections that break.
     reply.raw.once("close", () => {
-      const status = reply.raw.writableFinished ? reply.raw.statusCode : 0;
+      const status = reply.raw.headersSent ? reply.raw.statusCode : 0;
       const durationMs = Math.round((performance.now() - started) * 10) / 10;
       hub.requests.add({
         method,
@@ -133,7 +143,10 @@ function answerError(error: FastifyError | Error, reply: FastifyReply): FastifyR
 }
 
 /** Broken JSON, a body over the limit, an unknown media type; and faults of ours, which say nothing of the request. */
-function fromFramework({ statusCode = 500, code }: FastifyError): Refusal {
+function fromFramework(error: FastifyError): Refusal {
+  const { statusCode = 500, code } = error;
+  // To whoever runs this Hub, not to whoever asked.
+  if (statusCode >= 500) process.emitWarning(error);
   if (statusCode >= 500) return new Refusal(500, "Internal Error - the local Hub has a fault here");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal(413, "Payload Too Large");
   return new Refusal(statusCode, statusCode === 415 ? "Unsupported Media Type" : "Invalid JSON");

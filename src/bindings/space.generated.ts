@@ -7,6 +7,22 @@ import * as cdktf from "cdktf";
 
 export interface SpaceConfig extends cdktf.TerraformMetaArguments {
   /**
+   * Whether a Space of this name that is there already is taken over and changed, where creating it would fail.
+   */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+   * While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.
+   */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+   * Whether the app's container can be reached by SSH; needs a paid plan. Left out: left alone.
+   */
+  readonly devMode?: boolean | cdktf.IResolvable;
+  /**
+   * Whether `restart_triggers` also build the app anew, from no cache, which loses what is on its own disk.
+   */
+  readonly factoryRebuild?: boolean | cdktf.IResolvable;
+  /**
    * Hardware flavor, such as `cpu-basic` or `t4-small`. Left out: the Hub decides. A change restarts the app.
    */
   readonly hardware?: string;
@@ -19,21 +35,49 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly namespace?: string;
   /**
+   * Whether the app is stopped, and costs nothing, until this is false again. Left out: left alone.
+   */
+  readonly paused?: boolean | cdktf.IResolvable;
+  /**
    * Whether only its owners see the Space. Excludes `visibility`.
    */
   readonly private?: boolean | cdktf.IResolvable;
+  /**
+   * Any texts; when one of them changes, the app is restarted.
+   */
+  readonly restartTriggers?: { [key: string]: string };
   /**
    * `docker`, `gradio` or `static`. A template decides it. A change replaces the Space.
    */
   readonly sdk?: string;
   /**
+   * Version of the SDK that the new Space begins with. Later it is a line of its `README.md`.
+   */
+  readonly sdkVersion?: string;
+  /**
    * Secrets that the app reads from its environment. Their values are kept in the state. Keys that are not in the map are left alone. A change restarts the app.
    */
   readonly secrets?: { [key: string]: string };
   /**
+   * As `secrets`, but the values reach neither a plan nor the state; salted digests tell whether one has changed. Needs Terraform or OpenTofu 1.11.
+   */
+  readonly secretsWo?: { [key: string]: string };
+  /**
+   * One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.
+   */
+  readonly shortDescription?: string;
+  /**
    * Seconds without a visitor after which the Space sleeps; `-1` is never. Free hardware always sleeps after 172800.
    */
   readonly sleepTime?: number;
+  /**
+   * Folder with the app's own files. Each change is one commit; files that it no longer has are deleted if they came from it. Files that its `.gitignore` names are left out. Leave it out where something else pushes the code.
+   */
+  readonly sourceDir?: string;
+  /**
+   * Changes when the files of `source_dir` do. Left out: computed from them.
+   */
+  readonly sourceHash?: string;
   /**
    * Not sent: the Hub has no storage tiers any more. Accepted so that configurations for older providers go on working.
    */
@@ -43,6 +87,10 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly template?: string;
   /**
+   * How long `wait_until_running` waits, such as `90s`, `15m` or `1h`.
+   */
+  readonly timeouts?: SpaceTimeouts;
+  /**
    * Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that are not in the map are left alone. A change restarts the app.
    */
   readonly variables?: { [key: string]: string };
@@ -50,6 +98,469 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    * `public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides. Excludes `private`.
    */
   readonly visibility?: string;
+  /**
+   * Buckets and repositories that the app sees as folders, while it runs. Left out: what is mounted is left alone. Not for static Spaces.
+   */
+  readonly volumes?: SpaceVolumes[] | cdktf.IResolvable;
+  /**
+   * Whether an apply that starts or restarts the app waits until it runs, and fails, with the end of its log, if it does not.
+   */
+  readonly waitUntilRunning?: boolean | cdktf.IResolvable;
+}
+export interface SpaceTimeouts {
+  /**
+   * After a creation. Default: `30m`.
+   */
+  readonly create?: string;
+  /**
+   * How long delete may take, such as 30m.
+   */
+  readonly delete?: string;
+  /**
+   * After a change. Default: `30m`.
+   */
+  readonly update?: string;
+}
+
+export function spaceTimeoutsToTerraform(struct?: SpaceTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+    return struct;
+  }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
+    );
+  }
+  return {
+    create: cdktf.stringToTerraform(struct!.create),
+    delete: cdktf.stringToTerraform(struct!.delete),
+    update: cdktf.stringToTerraform(struct!.update),
+  };
+}
+
+export function spaceTimeoutsToHclTerraform(struct?: SpaceTimeouts | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+    return struct;
+  }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
+    );
+  }
+  const attrs = {
+    create: {
+      value: cdktf.stringToHclTerraform(struct!.create),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    delete: {
+      value: cdktf.stringToHclTerraform(struct!.delete),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(
+    Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
+  );
+}
+
+export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+   * @param terraformResource The parent resource
+   * @param terraformAttribute The attribute on the parent resource this class is referencing
+   */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string) {
+    super(terraformResource, terraformAttribute, false);
+  }
+
+  public get internalValue(): SpaceTimeouts | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._create !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.create = this._create;
+    }
+    if (this._delete !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.delete = this._delete;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: SpaceTimeouts | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._create = undefined;
+      this._delete = undefined;
+      this._update = undefined;
+    } else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    } else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._create = value.create;
+      this._delete = value.delete;
+      this._update = value.update;
+    }
+  }
+
+  // create - computed: false, optional: true, required: false
+  private _create?: string;
+  public get create() {
+    return this.getStringAttribute("create");
+  }
+  public set create(value: string) {
+    this._create = value;
+  }
+  public resetCreate() {
+    this._create = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get createInput() {
+    return this._create;
+  }
+
+  // delete - computed: false, optional: true, required: false
+  private _delete?: string;
+  public get delete() {
+    return this.getStringAttribute("delete");
+  }
+  public set delete(value: string) {
+    this._delete = value;
+  }
+  public resetDelete() {
+    this._delete = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deleteInput() {
+    return this._delete;
+  }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute("update");
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
+}
+export interface SpaceVolumes {
+  /**
+   * Folder of the app's file system, such as `/data`.
+   */
+  readonly mountPath: string;
+  /**
+   * Folder of the source, instead of all of it.
+   */
+  readonly path?: string;
+  /**
+   * Whether the app cannot write there. Repositories never can be written to; buckets can by default.
+   */
+  readonly readOnly?: boolean | cdktf.IResolvable;
+  /**
+   * Branch, tag or commit; for repositories only.
+   */
+  readonly revision?: string;
+  /**
+   * `namespace/name` of the bucket or repository; it must be there.
+   */
+  readonly source: string;
+  /**
+   * `bucket`, `model`, `dataset` or `space`.
+   */
+  readonly type: string;
+}
+
+export function spaceVolumesToTerraform(struct?: SpaceVolumes | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+    return struct;
+  }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
+    );
+  }
+  return {
+    mount_path: cdktf.stringToTerraform(struct!.mountPath),
+    path: cdktf.stringToTerraform(struct!.path),
+    read_only: cdktf.booleanToTerraform(struct!.readOnly),
+    revision: cdktf.stringToTerraform(struct!.revision),
+    source: cdktf.stringToTerraform(struct!.source),
+    type: cdktf.stringToTerraform(struct!.type),
+  };
+}
+
+export function spaceVolumesToHclTerraform(struct?: SpaceVolumes | cdktf.IResolvable): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+    return struct;
+  }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error(
+      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
+    );
+  }
+  const attrs = {
+    mount_path: {
+      value: cdktf.stringToHclTerraform(struct!.mountPath),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    path: {
+      value: cdktf.stringToHclTerraform(struct!.path),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    read_only: {
+      value: cdktf.booleanToHclTerraform(struct!.readOnly),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "boolean",
+    },
+    revision: {
+      value: cdktf.stringToHclTerraform(struct!.revision),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    source: {
+      value: cdktf.stringToHclTerraform(struct!.source),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    type: {
+      value: cdktf.stringToHclTerraform(struct!.type),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+  };
+
+  // remove undefined attributes
+  return Object.fromEntries(
+    Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
+  );
+}
+
+export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+  private resolvableValue?: cdktf.IResolvable;
+
+  /**
+   * @param terraformResource The parent resource
+   * @param terraformAttribute The attribute on the parent resource this class is referencing
+   * @param complexObjectIndex the index of this item in the list
+   * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+   */
+  public constructor(
+    terraformResource: cdktf.IInterpolatingParent,
+    terraformAttribute: string,
+    complexObjectIndex: number,
+    complexObjectIsFromSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): SpaceVolumes | cdktf.IResolvable | undefined {
+    if (this.resolvableValue) {
+      return this.resolvableValue;
+    }
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    if (this._mountPath !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.mountPath = this._mountPath;
+    }
+    if (this._path !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.path = this._path;
+    }
+    if (this._readOnly !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.readOnly = this._readOnly;
+    }
+    if (this._revision !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.revision = this._revision;
+    }
+    if (this._source !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.source = this._source;
+    }
+    if (this._type !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.type = this._type;
+    }
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: SpaceVolumes | cdktf.IResolvable | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+      this.resolvableValue = undefined;
+      this._mountPath = undefined;
+      this._path = undefined;
+      this._readOnly = undefined;
+      this._revision = undefined;
+      this._source = undefined;
+      this._type = undefined;
+    } else if (cdktf.Tokenization.isResolvable(value)) {
+      this.isEmptyObject = false;
+      this.resolvableValue = value;
+    } else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+      this.resolvableValue = undefined;
+      this._mountPath = value.mountPath;
+      this._path = value.path;
+      this._readOnly = value.readOnly;
+      this._revision = value.revision;
+      this._source = value.source;
+      this._type = value.type;
+    }
+  }
+
+  // mount_path - computed: false, optional: false, required: true
+  private _mountPath?: string;
+  public get mountPath() {
+    return this.getStringAttribute("mount_path");
+  }
+  public set mountPath(value: string) {
+    this._mountPath = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get mountPathInput() {
+    return this._mountPath;
+  }
+
+  // path - computed: false, optional: true, required: false
+  private _path?: string;
+  public get path() {
+    return this.getStringAttribute("path");
+  }
+  public set path(value: string) {
+    this._path = value;
+  }
+  public resetPath() {
+    this._path = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get pathInput() {
+    return this._path;
+  }
+
+  // read_only - computed: false, optional: true, required: false
+  private _readOnly?: boolean | cdktf.IResolvable;
+  public get readOnly() {
+    return this.getBooleanAttribute("read_only");
+  }
+  public set readOnly(value: boolean | cdktf.IResolvable) {
+    this._readOnly = value;
+  }
+  public resetReadOnly() {
+    this._readOnly = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get readOnlyInput() {
+    return this._readOnly;
+  }
+
+  // revision - computed: false, optional: true, required: false
+  private _revision?: string;
+  public get revision() {
+    return this.getStringAttribute("revision");
+  }
+  public set revision(value: string) {
+    this._revision = value;
+  }
+  public resetRevision() {
+    this._revision = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get revisionInput() {
+    return this._revision;
+  }
+
+  // source - computed: false, optional: false, required: true
+  private _source?: string;
+  public get source() {
+    return this.getStringAttribute("source");
+  }
+  public set source(value: string) {
+    this._source = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sourceInput() {
+    return this._source;
+  }
+
+  // type - computed: false, optional: false, required: true
+  private _type?: string;
+  public get type() {
+    return this.getStringAttribute("type");
+  }
+  public set type(value: string) {
+    this._type = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get typeInput() {
+    return this._type;
+  }
+}
+
+export class SpaceVolumesList extends cdktf.ComplexList {
+  public internalValue?: SpaceVolumes[] | cdktf.IResolvable;
+
+  /**
+   * @param terraformResource The parent resource
+   * @param terraformAttribute The attribute on the parent resource this class is referencing
+   * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+   */
+  constructor(
+    protected terraformResource: cdktf.IInterpolatingParent,
+    protected terraformAttribute: string,
+    protected wrapsSet: boolean,
+  ) {
+    super(terraformResource, terraformAttribute, wrapsSet);
+  }
+
+  /**
+   * @param index the index of the item to return
+   */
+  public get(index: number): SpaceVolumesOutputReference {
+    return new SpaceVolumesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
 }
 
 /**
@@ -109,22 +620,52 @@ export class Space extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach,
     });
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
+    this._devMode = config.devMode;
+    this._factoryRebuild = config.factoryRebuild;
     this._hardware = config.hardware;
     this._name = config.name;
     this._namespace = config.namespace;
+    this._paused = config.paused;
     this._private = config.private;
+    this._restartTriggers = config.restartTriggers;
     this._sdk = config.sdk;
+    this._sdkVersion = config.sdkVersion;
     this._secrets = config.secrets;
+    this._secretsWo = config.secretsWo;
+    this._shortDescription = config.shortDescription;
     this._sleepTime = config.sleepTime;
+    this._sourceDir = config.sourceDir;
+    this._sourceHash = config.sourceHash;
     this._storage = config.storage;
     this._template = config.template;
+    this._timeouts.internalValue = config.timeouts;
     this._variables = config.variables;
     this._visibility = config.visibility;
+    this._volumes.internalValue = config.volumes;
+    this._waitUntilRunning = config.waitUntilRunning;
   }
 
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // adopt_existing - computed: false, optional: true, required: false
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  public get adoptExisting() {
+    return this.getBooleanAttribute("adopt_existing");
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
 
   // author - computed: true, optional: false, required: false
   public get author() {
@@ -134,6 +675,54 @@ export class Space extends cdktf.TerraformResource {
   // created_at - computed: true, optional: false, required: false
   public get createdAt() {
     return this.getStringAttribute("created_at");
+  }
+
+  // deletion_protection - computed: false, optional: true, required: false
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  public get deletionProtection() {
+    return this.getBooleanAttribute("deletion_protection");
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
+  }
+
+  // dev_mode - computed: false, optional: true, required: false
+  private _devMode?: boolean | cdktf.IResolvable;
+  public get devMode() {
+    return this.getBooleanAttribute("dev_mode");
+  }
+  public set devMode(value: boolean | cdktf.IResolvable) {
+    this._devMode = value;
+  }
+  public resetDevMode() {
+    this._devMode = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get devModeInput() {
+    return this._devMode;
+  }
+
+  // factory_rebuild - computed: false, optional: true, required: false
+  private _factoryRebuild?: boolean | cdktf.IResolvable;
+  public get factoryRebuild() {
+    return this.getBooleanAttribute("factory_rebuild");
+  }
+  public set factoryRebuild(value: boolean | cdktf.IResolvable) {
+    this._factoryRebuild = value;
+  }
+  public resetFactoryRebuild() {
+    this._factoryRebuild = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get factoryRebuildInput() {
+    return this._factoryRebuild;
   }
 
   // hardware - computed: true, optional: true, required: false
@@ -201,6 +790,22 @@ export class Space extends cdktf.TerraformResource {
     return this.getStringAttribute("page_url");
   }
 
+  // paused - computed: false, optional: true, required: false
+  private _paused?: boolean | cdktf.IResolvable;
+  public get paused() {
+    return this.getBooleanAttribute("paused");
+  }
+  public set paused(value: boolean | cdktf.IResolvable) {
+    this._paused = value;
+  }
+  public resetPaused() {
+    this._paused = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get pausedInput() {
+    return this._paused;
+  }
+
   // private - computed: true, optional: true, required: false
   private _private?: boolean | cdktf.IResolvable;
   public get private() {
@@ -215,6 +820,22 @@ export class Space extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get privateInput() {
     return this._private;
+  }
+
+  // restart_triggers - computed: false, optional: true, required: false
+  private _restartTriggers?: { [key: string]: string };
+  public get restartTriggers() {
+    return this.getStringMapAttribute("restart_triggers");
+  }
+  public set restartTriggers(value: { [key: string]: string }) {
+    this._restartTriggers = value;
+  }
+  public resetRestartTriggers() {
+    this._restartTriggers = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get restartTriggersInput() {
+    return this._restartTriggers;
   }
 
   // sdk - computed: true, optional: true, required: false
@@ -233,6 +854,22 @@ export class Space extends cdktf.TerraformResource {
     return this._sdk;
   }
 
+  // sdk_version - computed: false, optional: true, required: false
+  private _sdkVersion?: string;
+  public get sdkVersion() {
+    return this.getStringAttribute("sdk_version");
+  }
+  public set sdkVersion(value: string) {
+    this._sdkVersion = value;
+  }
+  public resetSdkVersion() {
+    this._sdkVersion = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sdkVersionInput() {
+    return this._sdkVersion;
+  }
+
   // secrets - computed: false, optional: true, required: false
   private _secrets?: { [key: string]: string };
   public get secrets() {
@@ -249,9 +886,47 @@ export class Space extends cdktf.TerraformResource {
     return this._secrets;
   }
 
+  // secrets_updated_at - computed: true, optional: false, required: false
+  private _secretsUpdatedAt = new cdktf.StringMap(this, "secrets_updated_at");
+  public get secretsUpdatedAt() {
+    return this._secretsUpdatedAt;
+  }
+
+  // secrets_wo - computed: false, optional: true, required: false
+  private _secretsWo?: { [key: string]: string };
+  public get secretsWo() {
+    return this.getStringMapAttribute("secrets_wo");
+  }
+  public set secretsWo(value: { [key: string]: string }) {
+    this._secretsWo = value;
+  }
+  public resetSecretsWo() {
+    this._secretsWo = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretsWoInput() {
+    return this._secretsWo;
+  }
+
   // sha - computed: true, optional: false, required: false
   public get sha() {
     return this.getStringAttribute("sha");
+  }
+
+  // short_description - computed: false, optional: true, required: false
+  private _shortDescription?: string;
+  public get shortDescription() {
+    return this.getStringAttribute("short_description");
+  }
+  public set shortDescription(value: string) {
+    this._shortDescription = value;
+  }
+  public resetShortDescription() {
+    this._shortDescription = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get shortDescriptionInput() {
+    return this._shortDescription;
   }
 
   // sleep_time - computed: true, optional: true, required: false
@@ -268,6 +943,38 @@ export class Space extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get sleepTimeInput() {
     return this._sleepTime;
+  }
+
+  // source_dir - computed: false, optional: true, required: false
+  private _sourceDir?: string;
+  public get sourceDir() {
+    return this.getStringAttribute("source_dir");
+  }
+  public set sourceDir(value: string) {
+    this._sourceDir = value;
+  }
+  public resetSourceDir() {
+    this._sourceDir = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sourceDirInput() {
+    return this._sourceDir;
+  }
+
+  // source_hash - computed: true, optional: true, required: false
+  private _sourceHash?: string;
+  public get sourceHash() {
+    return this.getStringAttribute("source_hash");
+  }
+  public set sourceHash(value: string) {
+    this._sourceHash = value;
+  }
+  public resetSourceHash() {
+    this._sourceHash = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sourceHashInput() {
+    return this._sourceHash;
   }
 
   // stage - computed: true, optional: false, required: false
@@ -307,6 +1014,22 @@ export class Space extends cdktf.TerraformResource {
     return this._template;
   }
 
+  // timeouts - computed: false, optional: true, required: false
+  private _timeouts = new SpaceTimeoutsOutputReference(this, "timeouts");
+  public get timeouts() {
+    return this._timeouts;
+  }
+  public putTimeouts(value: SpaceTimeouts) {
+    this._timeouts.internalValue = value;
+  }
+  public resetTimeouts() {
+    this._timeouts.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get timeoutsInput() {
+    return this._timeouts.internalValue;
+  }
+
   // url - computed: true, optional: false, required: false
   public get url() {
     return this.getStringAttribute("url");
@@ -344,28 +1067,98 @@ export class Space extends cdktf.TerraformResource {
     return this._visibility;
   }
 
+  // volumes - computed: false, optional: true, required: false
+  private _volumes = new SpaceVolumesList(this, "volumes", false);
+  public get volumes() {
+    return this._volumes;
+  }
+  public putVolumes(value: SpaceVolumes[] | cdktf.IResolvable) {
+    this._volumes.internalValue = value;
+  }
+  public resetVolumes() {
+    this._volumes.internalValue = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get volumesInput() {
+    return this._volumes.internalValue;
+  }
+
+  // wait_until_running - computed: false, optional: true, required: false
+  private _waitUntilRunning?: boolean | cdktf.IResolvable;
+  public get waitUntilRunning() {
+    return this.getBooleanAttribute("wait_until_running");
+  }
+  public set waitUntilRunning(value: boolean | cdktf.IResolvable) {
+    this._waitUntilRunning = value;
+  }
+  public resetWaitUntilRunning() {
+    this._waitUntilRunning = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get waitUntilRunningInput() {
+    return this._waitUntilRunning;
+  }
+
   // =========
   // SYNTHESIS
   // =========
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
+      dev_mode: cdktf.booleanToTerraform(this._devMode),
+      factory_rebuild: cdktf.booleanToTerraform(this._factoryRebuild),
       hardware: cdktf.stringToTerraform(this._hardware),
       name: cdktf.stringToTerraform(this._name),
       namespace: cdktf.stringToTerraform(this._namespace),
+      paused: cdktf.booleanToTerraform(this._paused),
       private: cdktf.booleanToTerraform(this._private),
+      restart_triggers: cdktf.hashMapper(cdktf.stringToTerraform)(this._restartTriggers),
       sdk: cdktf.stringToTerraform(this._sdk),
+      sdk_version: cdktf.stringToTerraform(this._sdkVersion),
       secrets: cdktf.hashMapper(cdktf.stringToTerraform)(this._secrets),
+      secrets_wo: cdktf.hashMapper(cdktf.stringToTerraform)(this._secretsWo),
+      short_description: cdktf.stringToTerraform(this._shortDescription),
       sleep_time: cdktf.numberToTerraform(this._sleepTime),
+      source_dir: cdktf.stringToTerraform(this._sourceDir),
+      source_hash: cdktf.stringToTerraform(this._sourceHash),
       storage: cdktf.stringToTerraform(this._storage),
       template: cdktf.stringToTerraform(this._template),
+      timeouts: spaceTimeoutsToTerraform(this._timeouts.internalValue),
       variables: cdktf.hashMapper(cdktf.stringToTerraform)(this._variables),
       visibility: cdktf.stringToTerraform(this._visibility),
+      volumes: cdktf.listMapper(spaceVolumesToTerraform, false)(this._volumes.internalValue),
+      wait_until_running: cdktf.booleanToTerraform(this._waitUntilRunning),
     };
   }
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      dev_mode: {
+        value: cdktf.booleanToHclTerraform(this._devMode),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      factory_rebuild: {
+        value: cdktf.booleanToHclTerraform(this._factoryRebuild),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       hardware: {
         value: cdktf.stringToHclTerraform(this._hardware),
         isBlock: false,
@@ -384,14 +1177,32 @@ export class Space extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      paused: {
+        value: cdktf.booleanToHclTerraform(this._paused),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       private: {
         value: cdktf.booleanToHclTerraform(this._private),
         isBlock: false,
         type: "simple",
         storageClassType: "boolean",
       },
+      restart_triggers: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._restartTriggers),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
       sdk: {
         value: cdktf.stringToHclTerraform(this._sdk),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      sdk_version: {
+        value: cdktf.stringToHclTerraform(this._sdkVersion),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
@@ -402,11 +1213,35 @@ export class Space extends cdktf.TerraformResource {
         type: "map",
         storageClassType: "stringMap",
       },
+      secrets_wo: {
+        value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._secretsWo),
+        isBlock: false,
+        type: "map",
+        storageClassType: "stringMap",
+      },
+      short_description: {
+        value: cdktf.stringToHclTerraform(this._shortDescription),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       sleep_time: {
         value: cdktf.numberToHclTerraform(this._sleepTime),
         isBlock: false,
         type: "simple",
         storageClassType: "number",
+      },
+      source_dir: {
+        value: cdktf.stringToHclTerraform(this._sourceDir),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      source_hash: {
+        value: cdktf.stringToHclTerraform(this._sourceHash),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
       storage: {
         value: cdktf.stringToHclTerraform(this._storage),
@@ -420,6 +1255,12 @@ export class Space extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      timeouts: {
+        value: spaceTimeoutsToHclTerraform(this._timeouts.internalValue),
+        isBlock: true,
+        type: "struct",
+        storageClassType: "SpaceTimeouts",
+      },
       variables: {
         value: cdktf.hashMapperHcl(cdktf.stringToHclTerraform)(this._variables),
         isBlock: false,
@@ -431,6 +1272,18 @@ export class Space extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      volumes: {
+        value: cdktf.listMapperHcl(spaceVolumesToHclTerraform, false)(this._volumes.internalValue),
+        isBlock: true,
+        type: "list",
+        storageClassType: "SpaceVolumesList",
+      },
+      wait_until_running: {
+        value: cdktf.booleanToHclTerraform(this._waitUntilRunning),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

@@ -1,5 +1,5 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
@@ -11,7 +11,7 @@ export interface DashSpaceProps extends SpaceOptions {}
  * @example
  * new DashSpace(this, "dash-app", { name: "dash-app" });
  *
- * @see https://huggingface.co/docs/hub/spaces-sdks-docker
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-dash
  */
 export class DashSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: DashSpaceProps) {

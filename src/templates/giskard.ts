@@ -1,5 +1,5 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
@@ -9,7 +9,10 @@ export interface GiskardSpaceProps extends SpaceOptions {}
  * A Giskard hub: scans and tests of models. It asks for a free license key when it is first opened.
  *
  * @example
- * new GiskardSpace(this, "giskard", { name: "giskard" });
+ * new GiskardSpace(this, "giskard", {
+ *   name: "giskard",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "giskard-data", { name: "giskard-data" })),
+ * });
  *
  * @see https://huggingface.co/docs/hub/spaces-sdks-docker-giskard
  */

@@ -1,5 +1,5 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space";
+import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 

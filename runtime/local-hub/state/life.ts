@@ -1,8 +1,8 @@
 import type { Faults } from "../faults";
 import type { Clock } from "./clock";
 import { isStatic, spaceId, type Space } from "./space";
-import type { Store } from "./store";
-import { FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+import type { LogLine, Store } from "./store";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 
 export interface LifeOptions {
   /** Seconds that a build takes. */
@@ -84,6 +84,17 @@ export class Life {
   public sleepTimeChanged(space: Space): void {
     if (space.runtime.stage === "RUNNING") this.awaitSleep(space);
     this.store.changed(space);
+  }
+
+  /** The README names another SDK: what a static Space has not, it gets or loses. */
+  public changeSdk(space: Space, sdk: string): void {
+    if (space.sdk === sdk) return;
+    space.sdk = sdk;
+    space.runtime.requestedHardware = isStatic(space) ? null : (space.runtime.requestedHardware ?? DEFAULT_HARDWARE);
+    if (isStatic(space)) {
+      this.callOff(space);
+      space.runtime.currentHardware = null;
+    }
   }
 
   /** Lets builds go on that a fault has frozen. */
@@ -172,7 +183,9 @@ export class Life {
 
   private log(space: Space, kind: "build" | "run", data: string): void {
     const log = space.logs[kind];
-    log.push({ data: `${data}\n`, timestamp: this.store.timestamp() });
+    const entry = { data: `${data}\n`, timestamp: this.store.timestamp() };
+    log.push(entry);
+    this.store.changes.emit("log", { repoId: space.repoId, kind, entry } satisfies LogLine);
     if (log.length > LOG_LINES) log.splice(0, log.length - LOG_LINES);
   }
 }

@@ -1,0 +1,206 @@
+// Generated from schema/bundled.json by `npm run bindings`; do not edit.
+
+import { Construct } from "constructs";
+import * as cdktf from "cdktf";
+
+// Configuration
+
+export interface BucketConfig extends cdktf.TerraformMetaArguments {
+  /**
+   * Name of the bucket, without its owner.
+   */
+  readonly name: string;
+  /**
+   * Owner of the bucket: a user or an organization.
+   */
+  readonly namespace?: string;
+  /**
+   * public or private.
+   */
+  readonly visibility?: string;
+  /**
+   * Whether destroying deletes the files in it too.
+   */
+  readonly forceDestroy?: boolean | cdktf.IResolvable;
+}
+
+/**
+ * Represents a huggingface-spaces_bucket
+ */
+export class Bucket extends cdktf.TerraformResource {
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "huggingface-spaces_bucket";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+   * Generates CDKTF code for importing a Bucket resource upon running "cdktf plan <stack-name>"
+   * @param scope The scope in which to define this construct
+   * @param importToId The construct id used in the generated config for the Bucket to import
+   * @param importFromId The id of the existing Bucket that should be imported. Refer to the import section in the documentation of this resource for the id to use
+   * @param provider? Optional instance of the provider where the Bucket to import is found
+   */
+  public static generateConfigForImport(
+    scope: Construct,
+    importToId: string,
+    importFromId: string,
+    provider?: cdktf.TerraformProvider,
+  ) {
+    return new cdktf.ImportableResource(scope, importToId, {
+      terraformResourceType: "huggingface-spaces_bucket",
+      importId: importFromId,
+      provider,
+    });
+  }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+   * Create a new huggingface-spaces_bucket Resource
+   *
+   * @param scope The scope in which to define this construct
+   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+   * @param options BucketConfig
+   */
+  public constructor(scope: Construct, id: string, config: BucketConfig) {
+    super(scope, id, {
+      terraformResourceType: "huggingface-spaces_bucket",
+      terraformGeneratorMetadata: {
+        providerName: "huggingface-spaces",
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach,
+    });
+    this._name = config.name;
+    this._namespace = config.namespace;
+    this._visibility = config.visibility;
+    this._forceDestroy = config.forceDestroy;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  // id - computed: true, optional: false, required: false
+  public get id() {
+    return this.getStringAttribute("id");
+  }
+
+  // name - computed: false, optional: false, required: true
+  private _name?: string;
+  public get name() {
+    return this.getStringAttribute("name");
+  }
+  public set name(value: string) {
+    this._name = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get nameInput() {
+    return this._name;
+  }
+
+  // namespace - computed: true, optional: true, required: false
+  private _namespace?: string;
+  public get namespace() {
+    return this.getStringAttribute("namespace");
+  }
+  public set namespace(value: string) {
+    this._namespace = value;
+  }
+  public resetNamespace() {
+    this._namespace = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get namespaceInput() {
+    return this._namespace;
+  }
+
+  // visibility - computed: true, optional: true, required: false
+  private _visibility?: string;
+  public get visibility() {
+    return this.getStringAttribute("visibility");
+  }
+  public set visibility(value: string) {
+    this._visibility = value;
+  }
+  public resetVisibility() {
+    this._visibility = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get visibilityInput() {
+    return this._visibility;
+  }
+
+  // force_destroy - computed: false, optional: true, required: false
+  private _forceDestroy?: boolean | cdktf.IResolvable;
+  public get forceDestroy() {
+    return this.getBooleanAttribute("force_destroy");
+  }
+  public set forceDestroy(value: boolean | cdktf.IResolvable) {
+    this._forceDestroy = value;
+  }
+  public resetForceDestroy() {
+    this._forceDestroy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get forceDestroyInput() {
+    return this._forceDestroy;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      name: cdktf.stringToTerraform(this._name),
+      namespace: cdktf.stringToTerraform(this._namespace),
+      visibility: cdktf.stringToTerraform(this._visibility),
+      force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      name: {
+        value: cdktf.stringToHclTerraform(this._name),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      namespace: {
+        value: cdktf.stringToHclTerraform(this._namespace),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      visibility: {
+        value: cdktf.stringToHclTerraform(this._visibility),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      force_destroy: {
+        value: cdktf.booleanToHclTerraform(this._forceDestroy),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(
+      Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
+    );
+  }
+}

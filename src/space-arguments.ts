@@ -1,0 +1,63 @@
+import { findTemplate } from "./catalog/templates";
+import { type SourceArguments } from "./source";
+import { type HuggingFaceSpaceProps } from "./space-props";
+import { type SpaceVolume } from "./volume";
+
+/** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
+export interface SpaceArguments {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly sdk?: string;
+  readonly sdkVersion?: string;
+  readonly template?: string;
+  readonly visibility: string;
+  readonly hardware?: string;
+  /** In seconds; -1 is never. */
+  readonly sleepTime?: number;
+  /** A storage tier of old. */
+  readonly storage?: string;
+  readonly shortDescription?: string;
+  readonly paused?: boolean;
+  readonly restartTriggers?: Readonly<Record<string, string>>;
+  readonly factoryRebuild?: boolean;
+  readonly deletionProtection?: boolean;
+  readonly adoptExisting?: boolean;
+  readonly devMode?: boolean;
+  readonly keepSecretsInState: boolean;
+  /** As Terraform writes it: `900s`. */
+  timeout?: string;
+  waitUntilRunning: boolean;
+  source?: SourceArguments;
+  readonly variables: Record<string, string>;
+  readonly secrets: Record<string, string>;
+  readonly volumes: SpaceVolume[];
+}
+
+/** The arguments that follow from the props alone. Variables, secrets, volumes and files are added one by one. */
+export function argumentsOf(props: HuggingFaceSpaceProps): SpaceArguments {
+  const template = props.template?.templateId;
+  return {
+    name: props.name,
+    namespace: props.namespace,
+    sdk: props.sdk?.name ?? props.template?.sdk?.name,
+    sdkVersion: props.sdkVersion,
+    template,
+    visibility: props.visibility?.name ?? findTemplate(template ?? "")?.visibility ?? "private",
+    hardware: props.hardware?.flavor,
+    sleepTime: props.sleepTime?.toSeconds(),
+    storage: props.storage?.tier,
+    shortDescription: props.shortDescription,
+    paused: props.paused,
+    restartTriggers: props.restartTriggers,
+    factoryRebuild: props.factoryRebuild,
+    deletionProtection: props.deletionProtection,
+    adoptExisting: props.adoptExisting,
+    devMode: props.devMode,
+    keepSecretsInState: props.keepSecretsInState === true,
+    timeout: props.timeout?.toString(),
+    waitUntilRunning: false,
+    variables: {},
+    secrets: {},
+    volumes: [],
+  };
+}

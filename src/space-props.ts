@@ -1,0 +1,184 @@
+import { type Duration } from "./duration";
+import { type SpaceHardware } from "./hardware";
+import { type HuggingFaceSpacesProvider } from "./provider";
+import { type SpaceSdk } from "./sdk";
+import { type SpaceSecret } from "./secret";
+import { type SpaceSource } from "./source";
+import { type SpaceStorage } from "./storage";
+import { type SpaceTemplate } from "./template";
+import { type SpaceVisibility } from "./visibility";
+import { type SpaceVolume } from "./volume";
+
+/** What any Space can be given but its name, whatever it is made from. Every string may be a Terraform token. */
+export interface SpaceSettings {
+  /**
+   * Owner of the Space: a user or an organization. A changed namespace moves the Space in place. Bundled provider only.
+   *
+   * @default - the provider's namespace, else the token's user
+   */
+  readonly namespace?: string;
+  /**
+   * Who sees the Space.
+   *
+   * @default - private; public where the template's application does not work otherwise
+   */
+  readonly visibility?: SpaceVisibility;
+  /**
+   * What the Space runs on.
+   *
+   * @default - the Hub picks `cpu-basic`
+   */
+  readonly hardware?: SpaceHardware;
+  /**
+   * After how long without visitors the Space sleeps. Hub name: `sleepTimeSeconds`. Not for free hardware, which sleeps
+   * after 48 hours.
+   *
+   * @default - the Hub decides: on paid hardware never
+   * @see https://huggingface.co/docs/hub/spaces-gpus#sleep-time
+   */
+  readonly sleepTime?: Duration;
+  /**
+   * Variables by their key. Everyone who sees the Space's settings can read them.
+   *
+   * @default - none
+   * @see https://huggingface.co/docs/hub/spaces-overview#managing-secrets
+   */
+  readonly env?: { [key: string]: string };
+  /**
+   * Secrets by their key. Their values cannot be read back from the Hub.
+   *
+   * @default - none
+   * @see https://huggingface.co/docs/hub/spaces-overview#managing-secrets
+   */
+  readonly secrets?: { [key: string]: SpaceSecret };
+  /**
+   * Whether secrets go through the state, for Terraform and OpenTofu before 1.11. Bundled provider only; the released one
+   * always keeps them there.
+   *
+   * @default false - no plan and no state holds a secret's value
+   */
+  readonly keepSecretsInState?: boolean;
+  /**
+   * What keeps the Space's data across restarts: `SpaceStorage.bucket(…)`.
+   *
+   * @default - nothing, the disk is emptied by each restart
+   */
+  readonly storage?: SpaceStorage;
+  /**
+   * Files that are mounted into the running Space. Bundled provider only.
+   *
+   * @default - none
+   */
+  readonly volumes?: SpaceVolume[];
+  /**
+   * The application's own files. Bundled provider only.
+   *
+   * @default - Terraform leaves the files alone
+   */
+  readonly source?: SpaceSource;
+  /**
+   * Whether the deployment waits until the Space runs, and fails when it does not.
+   *
+   * @default false
+   */
+  readonly waitUntilRunning?: boolean;
+  /**
+   * How long creating or changing the Space may take, waiting included.
+   *
+   * @default - 30 minutes, the Hub's own limit for a start
+   */
+  readonly timeout?: Duration;
+  /**
+   * Whether the Space is paused: not running, not billed. Bundled provider only.
+   *
+   * @default - Terraform leaves it as it is
+   */
+  readonly paused?: boolean;
+  /**
+   * A change of any value restarts the Space. Bundled provider only.
+   *
+   * @default - none
+   */
+  readonly restartTriggers?: { [key: string]: string };
+  /**
+   * Whether a restart by `restartTriggers` builds the Space from scratch. Bundled provider only.
+   *
+   * @default false
+   */
+  readonly factoryRebuild?: boolean;
+  /**
+   * Whether destroying the Space is refused.
+   *
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Whether a Space of that name that is there already is taken over instead of failing. Bundled provider only.
+   *
+   * @default false
+   */
+  readonly adoptExisting?: boolean;
+  /**
+   * Text under the Space's title, at most 60 characters. Hub name: `short_description`. Bundled provider only.
+   *
+   * @default - none
+   */
+  readonly shortDescription?: string;
+  /**
+   * Whether dev mode is on: SSH into the running Space. Needs a paid plan. Bundled provider only.
+   *
+   * @default - Terraform leaves it as it is
+   * @see https://huggingface.co/docs/hub/spaces-dev-mode
+   */
+  readonly devMode?: boolean;
+  /**
+   * The provider that serves the Space.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: HuggingFaceSpacesProvider;
+}
+
+/** What a new Space is made from. */
+export interface SpaceOrigin {
+  /**
+   * What runs the Space's files. A change replaces the Space.
+   *
+   * @default - the template's
+   */
+  readonly sdk?: SpaceSdk;
+  /**
+   * Version of the SDK, for gradio. Hub name: `sdkVersion`. A change replaces the Space. Bundled provider only.
+   *
+   * @default - the Hub's newest
+   */
+  readonly sdkVersion?: string;
+  /**
+   * The repository that the Space is copied from. A change replaces the Space.
+   *
+   * @default - an empty Space
+   */
+  readonly template?: SpaceTemplate;
+}
+
+/** What all Spaces are given, whatever they are made from. */
+export interface SpaceOptions extends SpaceSettings {
+  /**
+   * Name of the Space, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. A changed name renames the Space in
+   * place.
+   */
+  readonly name: string;
+}
+
+/** What a new Space is made of. */
+export interface HuggingFaceSpaceProps extends SpaceOptions, SpaceOrigin {}
+
+/** Some of what a Space is made of: all of it may be left out. */
+export interface PartialSpaceProps extends SpaceSettings, SpaceOrigin {
+  /**
+   * Name of the Space, without its owner.
+   *
+   * @default - given elsewhere
+   */
+  readonly name?: string;
+}

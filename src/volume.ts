@@ -1,0 +1,94 @@
+import { type ISpaceBucket } from "./bucket";
+
+export interface BucketVolumeOptions {
+  /**
+   * Folder within the bucket.
+   *
+   * @default - the whole bucket
+   */
+  readonly path?: string;
+  /**
+   * Whether the application can only read it.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+}
+
+export interface RepositoryVolumeOptions {
+  /**
+   * Branch, tag or commit.
+   *
+   * @default - `main`
+   */
+  readonly revision?: string;
+  /**
+   * Folder within the repository.
+   *
+   * @default - the whole repository
+   */
+  readonly path?: string;
+}
+
+/**
+ * Files that are mounted into a running Space. They are not there while it is built.
+ *
+ * @see https://huggingface.co/docs/hub/spaces-storage
+ */
+export class SpaceVolume {
+  /** A bucket: what is written there outlives restarts. */
+  public static bucket(bucket: ISpaceBucket, mountPath: string, options: BucketVolumeOptions = {}): SpaceVolume {
+    return new SpaceVolume("bucket", bucket.bucketId, mountPath, options);
+  }
+
+  /**
+   * A dataset, read-only.
+   *
+   * @param datasetId - `namespace/name`
+   * @param mountPath - where the application sees it: `/mnt`
+   */
+  public static dataset(datasetId: string, mountPath: string, options: RepositoryVolumeOptions = {}): SpaceVolume {
+    return new SpaceVolume("dataset", datasetId, mountPath, options);
+  }
+
+  /**
+   * A model, read-only.
+   *
+   * @param modelId - `namespace/name`
+   * @param mountPath - where the application sees it: `/model`
+   */
+  public static model(modelId: string, mountPath: string, options: RepositoryVolumeOptions = {}): SpaceVolume {
+    return new SpaceVolume("model", modelId, mountPath, options);
+  }
+
+  /**
+   * The files of another Space, read-only.
+   *
+   * @param spaceId - `namespace/name`
+   * @param mountPath - where the application sees it: `/app`
+   */
+  public static space(spaceId: string, mountPath: string, options: RepositoryVolumeOptions = {}): SpaceVolume {
+    return new SpaceVolume("space", spaceId, mountPath, options);
+  }
+
+  /** Branch, tag or commit; `undefined` for a bucket and for `main`. */
+  public readonly revision?: string;
+  /** Folder within the source; `undefined` for the whole of it. */
+  public readonly path?: string;
+  /** Whether the application can only read it. */
+  public readonly readOnly: boolean;
+
+  private constructor(
+    /** What is mounted: `bucket`, `dataset`, `model` or `space`. */
+    public readonly type: string,
+    /** `namespace/name` of what is mounted. */
+    public readonly source: string,
+    /** Where the application sees it. */
+    public readonly mountPath: string,
+    options: BucketVolumeOptions & RepositoryVolumeOptions,
+  ) {
+    this.revision = options.revision;
+    this.path = options.path;
+    this.readOnly = type !== "bucket" || options.readOnly === true;
+  }
+}

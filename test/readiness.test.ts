@@ -1,0 +1,91 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Duration, HuggingFaceSpace, ProviderSource, SpaceReadiness, SpaceSdk, SpaceTemplate } from "../src";
+import { resourceOf, stackWith, synth, warningsOf } from "./support/synth";
+
+const zenml = { name: "zenml", template: SpaceTemplate.ZENML };
+
+describe("with the bundled provider", () => {
+  const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
+
+  test("the Space's own resource waits", () => {
+    const space = new HuggingFaceSpace(bundled(), "zenml", {
+      ...zenml,
+      waitUntilRunning: true,
+      timeout: Duration.minutes(15),
+    });
+    expect(resourceOf(space)).toMatchObject({
+      wait_until_running: true,
+      timeouts: { create: "900s", update: "900s" },
+    });
+  });
+
+  test("waiting can be asked for after construction", () => {
+    const space = new HuggingFaceSpace(bundled(), "zenml", zenml);
+    space.waitUntilRunning({ timeout: Duration.minutes(5) });
+    expect(resourceOf(space)).toMatchObject({ wait_until_running: true, timeouts: { create: "300s", update: "300s" } });
+  });
+
+  test("waiting for a Space that has nothing to run is warned about", () => {
+    const space = new HuggingFaceSpace(bundled(), "demo", {
+      name: "demo",
+      sdk: SpaceSdk.DOCKER,
+      waitUntilRunning: true,
+    });
+    expect(warningsOf(space)).toEqual([
+      "HFS134: the Space has nothing to run, so waiting for it is in vain; give it a template or a source",
+    ]);
+  });
+});
+
+describe("with the released provider", () => {
+  test("a null_resource waits, with the provider's token", () => {
+    const stack = stackWith();
+    new HuggingFaceSpace(stack, "zenml", { ...zenml, waitUntilRunning: true, timeout: Duration.minutes(15) });
+    const { resource, terraform } = synth(stack);
+    expect(terraform.required_providers).toHaveProperty("null");
+    const [readiness] = Object.values<any>(resource.null_resource);
+    expect(readiness).toMatchObject({
+      triggers: { space: "${huggingface-spaces_space.zenml.id}" },
+      provisioner: [
+        {
+          "local-exec": {
+            command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 900s',
+            environment: { SPACE_ID: "${huggingface-spaces_space.zenml.id}", HF_TOKEN: "${var.huggingface_token}" },
+          },
+        },
+      ],
+    });
+  });
+
+  test("two Spaces that wait share one null provider", () => {
+    const stack = stackWith();
+    new HuggingFaceSpace(stack, "one", { ...zenml, name: "one", waitUntilRunning: true });
+    new HuggingFaceSpace(stack, "two", { ...zenml, name: "two", waitUntilRunning: true });
+    expect(synth(stack).provider.null).toEqual([{}]);
+  });
+});
+
+test("the provider has to be constructed first", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  expect(() => new HuggingFaceSpace(stack, "zenml", { ...zenml, waitUntilRunning: true })).toThrow(
+    'HFS135: construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up [stack/zenml]',
+  );
+});
+
+test("a Space that is managed elsewhere can be waited for, again when a trigger changes", () => {
+  const stack = stackWith({ providerSource: ProviderSource.BUNDLED });
+  const version = new TerraformVariable(stack, "version", { type: "string" });
+  const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
+  const readiness = new SpaceReadiness(stack, "ready", { space, triggers: { version: version.stringValue } });
+  expect(resourceOf(readiness)).toMatchObject({
+    triggers: { space: "acme/demo", version: "${var.version}" },
+    provisioner: [
+      {
+        "local-exec": {
+          command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 1800s',
+          environment: { SPACE_ID: "acme/demo" },
+        },
+      },
+    ],
+  });
+});
