@@ -7,14 +7,14 @@ import { parseFault } from "./config";
 import type { Fault } from "./faults";
 import { Hub, type LocalHubOptions } from "./hub";
 import type { LoggedRequest } from "./request-log";
-import { spaceReport, type SpaceReport } from "./routes/control";
+import { spaceReport, type SpaceReport } from "./space-report";
 import { newServer } from "./server";
 
 export { LocalHubError, parseAccounts, parseFaults } from "./config";
 export type { Fault, FaultKind } from "./faults";
 export type { LocalHubOptions } from "./hub";
 export type { RateLimitOptions } from "./rate-limits";
-export type { SpaceReport } from "./routes/control";
+export type { SpaceReport } from "./space-report";
 export type { LoggedRequest } from "./request-log";
 export type { AccountsSpec, OrganizationSpec, TokenSpec, UserSpec } from "./state/accounts";
 

@@ -5,7 +5,7 @@ import { callerOf, mayRead, requireCaller, requireWrite } from "../access";
 import { parseBody, repoName } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, paymentRequired, Refusal, repoNotFound } from "../refusal";
-import { CONTROL } from "./control";
+import { CONTROL } from "../paths";
 import type { Bucket } from "../state/buckets";
 
 const visibility = v.picklist(["public", "private"]);

@@ -4,7 +4,7 @@ import { writableSpace } from "../access";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, Refusal } from "../refusal";
-import { CONTROL } from "./control";
+import { CONTROL } from "../paths";
 
 /** Held in memory, so no larger than this. */
 const LARGEST_BYTES = 1024 * 1024 * 1024;
