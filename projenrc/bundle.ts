@@ -1,6 +1,5 @@
 import { existsSync } from "fs";
 import * as path from "path";
-import { build, type Plugin } from "esbuild";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 
 const root = path.join(__dirname, "..");
@@ -22,7 +21,6 @@ const localHubApart: Plugin = {
   },
 };
 
-void build({
 /** Packages that most runs never need: they stay unread text until they are first required. */
 const READ_WHEN_REQUIRED = ["axios", "@huggingface/hub"];
 
@@ -32,7 +30,6 @@ const common: BuildOptions = {
   // plugin, which Terraform starts several times a command, starts 10 ms faster.
   alias: { "@grpc/proto-loader": "./projenrc/absent-module.ts" },
   bundle: true,
-  plugins: [localHubApart],
   platform: "node",
   target: "node20",
   format: "cjs",
@@ -67,6 +64,6 @@ void build({
   entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
   outdir: "lib/runtime",
   outExtension: { ".js": ".cjs" },
-  plugins: [readWhenRequired],
+  plugins: [localHubApart, readWhenRequired],
   legalComments: "linked",
 }).catch(() => process.exit(1));
