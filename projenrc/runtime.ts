@@ -18,6 +18,7 @@ export class Runtime extends Component {
       "@types/range-parser@^1.2.7",
       "@types/write-file-atomic@^4.0.3",
       // bundled into lib/runtime
+      "@bomb.sh/tab@^0.0.22",
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
       "cockatiel@^3.2.1",
