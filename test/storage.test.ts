@@ -92,7 +92,9 @@ test("a malformed bucket id is refused", () => {
 test("the released provider has no buckets of its own", () => {
   const stack = stackWith();
   new SpaceBucket(stack, "data", { name: "demo-data" });
-  expect(() => synth(stack)).toThrow("HFS109: a bucket does not work with the released provider: it has no such resource");
+  expect(() => synth(stack)).toThrow(
+    "HFS109: a bucket does not work with the released provider: it has no such resource",
+  );
 });
 
 test("an existing bucket can be imported", () => {

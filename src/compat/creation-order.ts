@@ -1,6 +1,6 @@
 import { type TerraformStack } from "cdktf";
-import { type Space } from "../bindings/space.generated";
 import { addressOf } from "./address";
+import { type Space } from "../bindings/space.generated";
 
 /**
  * Q6: the Hub refuses two creations of one user at a time, and the provider does not try again. So each Space of the stack
@@ -32,7 +32,12 @@ type Blocks = Record<string, unknown>;
 /** For each block that others can refer to, by its address, the addresses that it mentions. */
 function referencesIn(stack: TerraformStack): Map<string, string[]> {
   const { resource = {}, data = {}, module = {}, locals = {} } = stack.toTerraform() as Record<string, Blocks>;
-  const blocks = [...typed("", resource), ...typed("data.", data), ...named("module.", module), ...named("local.", locals)];
+  const blocks = [
+    ...typed("", resource),
+    ...typed("data.", data),
+    ...named("module.", module),
+    ...named("local.", locals),
+  ];
   return new Map(blocks.map(([address, block]) => [address, mentionedIn(block)]));
 }
 

@@ -1,10 +1,10 @@
 import { cpSync, rmSync } from "fs";
 import * as path from "path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
-import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
 import { startHuggingFaceProxy, type HuggingFaceProxy } from "./huggingface-proxy";
 import { providerMirror, type ProviderMirror } from "./provider-mirror";
 import { TerraformWorkspace } from "./terraform";
+import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
 
 /** What a test of the released provider runs in. */
 export interface ReleasedWorld {

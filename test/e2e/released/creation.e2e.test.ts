@@ -47,7 +47,9 @@ describeWithTerraform("what the released provider does at creation", () => {
 
   describe("Q1: optional attributes that are left out", () => {
     test("without the shield the apply fails after the Space was made, and the next one makes it anew", async () => {
-      workspace.unshielded(`resource "huggingface-spaces_space" "demo" {\n  name = "demo"\n  ${ZENML}\n  hardware = "cpu-basic"\n}`);
+      workspace.unshielded(
+        `resource "huggingface-spaces_space" "demo" {\n  name = "demo"\n  ${ZENML}\n  hardware = "cpu-basic"\n}`,
+      );
       await workspace.init();
       expect(await workspace.fail("apply", "-auto-approve")).toContain("invalid result object after apply");
       expect(created()).toMatchObject([{ status: 200 }]);
@@ -154,7 +156,8 @@ describeWithTerraform("what the released provider does at creation", () => {
     };
 
     test("without the shield the Hub refuses all but one", async () => {
-      const space = (name: string) => `resource "huggingface-spaces_space" "${name}" {\n  name = "${name}"\n  ${ZENML}\n  ${REST}\n}\n`;
+      const space = (name: string) =>
+        `resource "huggingface-spaces_space" "${name}" {\n  name = "${name}"\n  ${ZENML}\n  ${REST}\n}\n`;
       workspace.unshielded(["a", "b", "c", "d", "e"].map(space).join(""));
       refuseOverlaps();
       await workspace.init();
@@ -166,7 +169,9 @@ describeWithTerraform("what the released provider does at creation", () => {
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const template = SpaceTemplate.of("zenml/zenml");
-        const [first, , third] = ["a", "b", "c", "d", "e"].map((name) => new HuggingFaceSpace(stack, name, { name, template }));
+        const [first, , third] = ["a", "b", "c", "d", "e"].map(
+          (name) => new HuggingFaceSpace(stack, name, { name, template }),
+        );
         // Against the order of the code.
         first.addEnvironment("UPSTREAM", third.url);
       });
@@ -186,7 +191,9 @@ describeWithTerraform("what the released provider does at creation", () => {
 
   describe("Q13: the namespace of the token's user", () => {
     test("without the shield a name with an organization is sent as it is and refused", async () => {
-      workspace.unshielded(`resource "huggingface-spaces_space" "demo" {\n  name = "acme/demo"\n  ${ZENML}\n  ${REST}\n}`);
+      workspace.unshielded(
+        `resource "huggingface-spaces_space" "demo" {\n  name = "acme/demo"\n  ${ZENML}\n  ${REST}\n}`,
+      );
       await workspace.init();
       expect(await workspace.fail("apply", "-auto-approve")).toContain("Unable to create space, got status code: 400");
       expect(bodies("/create")).toMatchObject([{ name: "acme/demo" }]);

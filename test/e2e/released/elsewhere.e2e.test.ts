@@ -51,7 +51,9 @@ describeWithTerraform("what the released provider makes of what it did not do it
       await workspace.apply();
       await world.ask("/api/repos/delete", "DELETE", { type: "space", name: "demo" });
       expect(await workspace.plan()).toEqual({});
-      expect(await workspace.fail("destroy", "-auto-approve")).toContain("Unable to delete space, got status code: 404");
+      expect(await workspace.fail("destroy", "-auto-approve")).toContain(
+        "Unable to delete space, got status code: 404",
+      );
       await workspace.succeed("state", "rm", SPACE);
       await workspace.destroy();
     });
@@ -63,7 +65,9 @@ describeWithTerraform("what the released provider makes of what it did not do it
       await workspace.init();
       await workspace.apply();
       await world.ask("/api/repos/move", "POST", { fromRepo: "me/demo", toRepo: "acme/demo", type: "space" });
-      expect(await workspace.fail("destroy", "-auto-approve")).toContain("Unable to delete space, got status code: 404");
+      expect(await workspace.fail("destroy", "-auto-approve")).toContain(
+        "Unable to delete space, got status code: 404",
+      );
       const { path, body } = world.proxy.requests.at(-1)!;
       expect([path, JSON.parse(body)]).toEqual(["/api/repos/delete", { type: "space", name: "demo" }]);
     });

@@ -109,6 +109,15 @@ describeWithTerraform("five Spaces, from apply to destroy", () => {
 
   test("with the bundled provider", async () => {
     const { create, plan, destroy } = await run(ProviderSource.BUNDLED);
-    process.stderr.write(JSON.stringify({ create, plan, destroy }) + JSON.stringify(world.hub.requests().filter((r) => !r.path.includes("zenml-")).map((r) => r.path)) + "\n");
+    process.stderr.write(
+      JSON.stringify({ create, plan, destroy }) +
+        JSON.stringify(
+          world.hub
+            .requests()
+            .filter((r) => !r.path.includes("zenml-"))
+            .map((r) => r.path),
+        ) +
+        "\n",
+    );
   });
 });

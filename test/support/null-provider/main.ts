@@ -1,4 +1,4 @@
-import { serve } from "../../../runtime/plugin/protocol";
 import { nullProvider } from "./provider";
+import { serve } from "../../../runtime/plugin/protocol";
 
 serve(() => nullProvider);

@@ -1,5 +1,5 @@
-import type { DataSource, Value } from "../../../runtime/plugin/protocol";
 import { fault, type HubConnection } from "./hub-connection";
+import type { DataSource, Value } from "../../../runtime/plugin/protocol";
 
 const COMPUTED = { computed: true, description: "" } as const;
 
@@ -24,9 +24,7 @@ export const space: DataSource<HubConnection> = {
     description: "",
     attributes: {
       id: { type: "string", required: true, description: "" },
-      ...Object.fromEntries(
-        DEMANDED.map(({ attribute, type }) => [attribute, { type: CTY_TYPES[type], ...COMPUTED }]),
-      ),
+      ...Object.fromEntries(DEMANDED.map(({ attribute, type }) => [attribute, { type: CTY_TYPES[type], ...COMPUTED }])),
     },
   },
 

@@ -1,4 +1,4 @@
-import { serve } from "../../../runtime/plugin/protocol";
 import { releasedProvider } from "./provider";
+import { serve } from "../../../runtime/plugin/protocol";
 
 serve(() => releasedProvider);

@@ -1,7 +1,7 @@
-import type { Provider } from "../../../runtime/plugin/protocol";
 import { space as spaceDataSource } from "./data-source";
 import { HubConnection } from "./hub-connection";
 import { space } from "./resource";
+import type { Provider } from "../../../runtime/plugin/protocol";
 
 /**
  * A stand-in for `strickvl/huggingface-spaces` 0.0.4, with the same schema, requests, states and faults (Q1 to Q17 in

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "util";
-import { UNKNOWN, Unknown, type ObjectValue, type Resource, type Value } from "../../../runtime/plugin/protocol";
 import { fault, type HubConnection } from "./hub-connection";
 import { refuseUnknown } from "./unknown-after-apply";
+import { UNKNOWN, Unknown, type ObjectValue, type Resource, type Value } from "../../../runtime/plugin/protocol";
 
 const OPTIONAL_COMPUTED = { optional: true, computed: true, description: "" } as const;
 const MAP = { type: ["map", "string"], optional: true, description: "" } as const;
