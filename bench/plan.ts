@@ -8,7 +8,11 @@ import { readdirSync } from "fs";
 import * as path from "path";
 import { medianOf, printTable } from "./median";
 import { startLocalHub } from "../runtime/local-hub";
+import { issueServerCertificate } from "../runtime/plugin/protocol/certificate";
 import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
+
+/** Any certificate will do: nobody connects. */
+const CLIENT_CERTIFICATE = issueServerCertificate().certificatePem;
 
 async function main(runs: number): Promise<void> {
   const hub = await startLocalHub({ port: 0 });
@@ -41,14 +45,24 @@ async function main(runs: number): Promise<void> {
 
 /** Starts the plug-in as Terraform does, and ends it when it has said where it listens. */
 async function handshake(launcher: string): Promise<void> {
-  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: MAGIC_COOKIE, PLUGIN_PROTOCOL_VERSIONS: "6" };
+<<<<<<< HEAD
+  const { certificatePem: certificate } = issueServerCertificate();
+  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: MAGIC_COOKIE, PLUGIN_PROTOCOL_VERSIONS: "6", PLUGIN_CLIENT_CERT: certificate };
   const plugin = spawn(launcher, { env, stdio: ["ignore", "pipe", "ignore"] });
   const [said] = (await once(plugin.stdout, "data")) as [Buffer];
+=======
+  const { PATH, HOME } = process.env;
+  const invitation = {
+    TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+    PLUGIN_PROTOCOL_VERSIONS: "6",
+    PLUGIN_CLIENT_CERT: CLIENT_CERTIFICATE,
+  };
+  const plugin = spawn(launcher, { env: { PATH, HOME, ...invitation }, stdio: ["ignore", "pipe", "inherit"] });
+  const said = await Promise.race([once(plugin.stdout, "data"), once(plugin, "close")]);
+>>>>>>> main
   plugin.kill("SIGKILL");
-  if (!said.toString().startsWith("1|6|")) throw new Error(`no handshake: ${said}`);
+  if (!String(said[0]).startsWith("1|6|")) throw new Error(`no handshake: ${said}`);
 }
-
-const MAGIC_COOKIE = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 
 function findLauncher(folder: string): string {
   const files = readdirSync(path.join(folder, "terraform.d"), { recursive: true, encoding: "utf8" });

@@ -19,7 +19,8 @@ export interface LocalHub {
   release(): void;
 }
 
-const HF_SPACES = path.join(__dirname, "..", "lib", "runtime", "hf-spaces.cjs");
+/** The `hf-spaces` command, as `npm run bundle` makes it. */
+export const HF_SPACES = path.join(__dirname, "..", "lib", "runtime", "hf-spaces.cjs");
 
 /** Starts `hf-spaces local-hub` on a free port and waits until it listens. */
 export async function startLocalHub(processes: Processes): Promise<LocalHub> {

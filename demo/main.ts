@@ -29,6 +29,8 @@ async function main(): Promise<number> {
 
   const processes = new Processes();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => processes.interrupt());
+  // Whoever reads along may stop reading, as in `npm run demo | head`.
+  process.stdout.on("error", () => processes.interrupt());
   const screen = new Screen(process.stdout);
   const folder = await mkdtemp(path.join(tmpdir(), "hf-spaces-demo-"));
   let kept = false;

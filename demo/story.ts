@@ -1,5 +1,5 @@
 import * as path from "path";
-import { type HubRequest, type LocalHub } from "./local-hub";
+import { HF_SPACES, type HubRequest, type LocalHub } from "./local-hub";
 import { type Processes } from "./processes";
 import { type Screen } from "./screen";
 import { Terraform } from "./terraform";
@@ -28,8 +28,10 @@ export async function tellStory(stage: Stage): Promise<void> {
 
   await screen.step("synthesize examples/typescript", async (say) => {
     const tsx = path.join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
-    await processes.run(process.execPath, [tsx, path.join(ROOT, "examples", "typescript", "main.ts")], {
-      cwd: path.join(ROOT, "examples", "typescript"),
+    const example = path.join(ROOT, "examples", "typescript");
+    const tsconfig = path.join(example, "tsconfig.json");
+    await processes.run(process.execPath, [tsx, "--tsconfig", tsconfig, path.join(example, "main.ts")], {
+      cwd: folder, // where CDK for Terraform has the stack keep its state
       env: { ...process.env, CDKTF_OUTDIR: out },
     });
     say("cdk.tf.json, with the bundled provider beside it");
@@ -48,6 +50,13 @@ export async function tellStory(stage: Stage): Promise<void> {
   });
   await screen.step("terraform apply", async (say) => say(await apply()));
   screen.table(await terraform.outputs());
+  await screen.step("hf-spaces wait", async (say) => {
+    const id = String((await terraform.outputs()).id);
+    const waited = await processes.run(process.execPath, [HF_SPACES, "wait", id, "--json"], {
+      env: { ...process.env, ...environment },
+    });
+    say(`the Space is ${JSON.parse(waited.stdout).stage}`);
+  });
   await screen.step("terraform plan", async (say) => {
     const plan = await terraform.run("plan", "-input=false", "-detailed-exitcode");
     say(/No changes\./.test(plan) ? "No changes." : "changes!");

@@ -11,6 +11,7 @@ import {
   PLUGIN_FILE,
   PLUGIN_FOLDER,
   PLUGIN_PLATFORMS,
+  pluginVersion,
 } from "./catalog/plugin-layout";
 import { problems } from "./errors";
 
@@ -25,7 +26,7 @@ const packageRoot = path.join(__dirname, "..");
  */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
-  return manifest.version === "0.0.0" ? "0.0.0-dev" : manifest.version;
+  return pluginVersion(manifest.version);
 }
 
 /**

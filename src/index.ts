@@ -24,6 +24,7 @@ export * from "./templates/gradio-chatbot";
 export * from "./templates/gradio-text-to-image";
 export * from "./templates/jupyterlab";
 export * from "./templates/label-studio";
+export * from "./templates/label-studio-task-storage";
 export * from "./templates/langfuse";
 export * from "./templates/livebook";
 export * from "./templates/marimo";

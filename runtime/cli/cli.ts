@@ -1,4 +1,12 @@
-import { HubClient, findEndpoint, findToken, maskSecrets, type HubClientOptions } from "../hub";
+import {
+  HubClient,
+  findEndpoint,
+  findToken,
+  maskSecrets,
+  type HubClientOptions,
+  type RetryPolicy,
+  type Wait,
+} from "../hub";
 import { noToken } from "./errors";
 import { plainProgress, startSpinner, type Spinner } from "./output/spinner";
 import { colorsFor, isInteractive, type Colors, type OutputStream, type Terminal } from "./terminal";
@@ -30,18 +38,26 @@ export class Cli {
     this.noteColors = colorsFor(terminal.stderr, terminal.env);
   }
 
-  /** @throws HubError when the endpoint or the token can be none */
+  /**
+   * Repeats what may pass; not for long, since whoever mistyped an address wants to hear it soon.
+   * @throws HubError when the endpoint or the token can be none
+   */
   public get hub(): HubClient {
-    this.client ??= this.newClient();
+    this.client ??= this.newClient({ retry: this.retryPolicy(2) });
     return this.client;
+  }
+
+  /** For what runs in the middle of a deployment: lives through a while without network. */
+  public patientHub(): HubClient {
+    return this.newClient({ retry: this.retryPolicy(6) });
   }
 
   public get signal(): AbortSignal {
     return this.terminal.signal;
   }
 
-  /** A client of its own, for requests that end by another signal or a shorter time. */
-  public newClient(options: Pick<HubClientOptions, "signal" | "timeoutMs"> = {}): HubClient {
+  /** A client that sends each request once, unless told otherwise. */
+  public newClient(options: Pick<HubClientOptions, "retry" | "timeoutMs"> = {}): HubClient {
     return new HubClient({
       endpoint: findEndpoint(undefined, this.terminal.env),
       token: findToken(undefined, this.terminal.env) ?? null,
@@ -79,6 +95,13 @@ export class Cli {
     const { stderr, env } = this.terminal;
     const write = (line: string): void => this.note(line);
     return isInteractive(stderr, env) ? startSpinner(stderr, this.noteColors, text, write) : plainProgress(write);
+  }
+
+  private retryPolicy(attempts: number): RetryPolicy {
+    const onWait = ({ seconds, code }: Wait): void => {
+      this.note(`the Hub did not take it (${code}); trying again in ${seconds.toFixed(1)} s`);
+    };
+    return { attempts, conflictAttempts: attempts, rateLimitWaits: 2, onWait };
   }
 
   private write(stream: OutputStream, text: string): void {

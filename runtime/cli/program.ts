@@ -10,6 +10,7 @@ import { hardwareCommand } from "./commands/hardware";
 import { importCommand } from "./commands/import";
 import { infoCommand } from "./commands/info";
 import { listCommand } from "./commands/list";
+import { localHubCommand } from "./commands/local-hub";
 import { logsCommand } from "./commands/logs";
 import { pauseCommand } from "./commands/pause";
 import { providerCommand } from "./commands/provider";
@@ -33,6 +34,7 @@ const COMMANDS: readonly CommandMaker[] = [
   templatesCommand,
   hardwareCommand,
   costCommand,
+  localHubCommand,
   providerCommand,
   doctorCommand,
 ];
@@ -79,10 +81,22 @@ export function newProgram(run: Run, terminal: Terminal): Command {
       writeErr: (text) => terminal.stderr.write(maskSecrets(text, knownTokens(terminal.env))),
       getOutHelpWidth: () => terminal.stdout.columns ?? 120,
       getErrHelpWidth: () => terminal.stderr.columns ?? 120,
-      outputError: (text, write) => write(text.replace(/^error: /, "hf-spaces: ")),
+      outputError: (text, write) => write(`hf-spaces: ${oneLine(text, command)}\n`),
     });
   }
   return program;
+}
+
+/** `error: unknown option '--timout'\n(Did you mean --timeout?)` as one sentence with a way out. */
+function oneLine(text: string, command: Command): string {
+  const [first = "", hint = ""] = text.trim().split("\n");
+  const message = first.replace(/^error: /, "");
+  const suggestion = /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
+  return suggestion ? `${message}; did you mean ${suggestion}?` : `${message}; see ${pathOf(command)} --help`;
+}
+
+function pathOf(command: Command): string {
+  return [...(command.parent ? [pathOf(command.parent)] : []), command.name()].join(" ");
 }
 
 function descendants(command: Command): Command[] {

@@ -1,5 +1,5 @@
+import { setTimeout as sleep } from "timers/promises";
 import { HubError, isFailed, logOf, type HubClient, type LogLine, type SpaceRuntime } from "../hub";
-import { sleep } from "./retry";
 
 /** Stages that last until somebody acts, in which nothing is wrong with the app. */
 const RESTING: readonly string[] = ["PAUSED", "STOPPED", "SLEEPING", "DELETING"];
@@ -75,7 +75,7 @@ export async function waitForSpace(hub: HubClient, id: string, options: WaitOpti
     }
     const leftMs = (options.timeoutSeconds - secondsSince()) * 1000;
     if (leftMs <= 0) return ended("timed out");
-    await sleep(Math.min(waitMs, leftMs), options.signal);
+    await sleep(Math.min(waitMs, leftMs), undefined, { signal: options.signal }).catch(() => {});
     if (options.signal.aborted) return ended("interrupted");
   }
 }

@@ -4,8 +4,11 @@ import { invalidSpaceId } from "./errors";
 import { followLog, readLog } from "./logs";
 import { readPages } from "./pages";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
+import { RetryingTransport, type RetryPolicy } from "./retry";
+import { gateOf, type TokenGate } from "./token-gate";
 import { Transport, type HubRequest, type RequestEvent } from "./transport";
 import type * as types from "./types";
+import { createOnce, moveOnce, removeOnce } from "./unclear";
 import * as wire from "./wire";
 import { version } from "../../package.json";
 
@@ -20,6 +23,8 @@ export interface HubClientOptions {
   readonly timeoutMs?: number;
   /** Cancels every request of this client. */
   readonly signal?: AbortSignal;
+  /** When requests are sent again. @default - never: each request is sent once */
+  readonly retry?: RetryPolicy;
   /** Told of every attempt once it is over; for logs and counts. */
   readonly onRequest?: (event: RequestEvent) => void;
 }
@@ -33,6 +38,9 @@ export class HubClient {
   /** Whether requests carry a token. */
   public readonly hasToken: boolean;
   private readonly transport: Transport;
+  private readonly sender: Pick<Transport, "send">;
+  /** Present where requests are sent again. */
+  private readonly gate?: TokenGate;
   private me?: Promise<types.Account>;
 
   /** @throws HubError `invalid_endpoint` or `invalid_token_text` */
@@ -48,6 +56,9 @@ export class HubClient {
       signal: options.signal,
       onRequest: options.onRequest,
     });
+    const { retry, signal } = options;
+    this.sender = retry ? new RetryingTransport(this.transport, retry, token, signal) : this.transport;
+    if (retry) this.gate = gateOf(this.endpoint, token);
   }
 
   /** Whose token this is. Asked once and kept, since the Hub limits this call strictly. */
@@ -61,25 +72,36 @@ export class HubClient {
 
   // ---- repositories
 
-  /** Creates a Space with everything that is asked for, in one request. */
+  /**
+   * Creates a Space with everything that is asked for, in one request. With a retry policy, creations of one token queue up,
+   * and an answer that leaves the outcome open is followed by a look, never by a blind repetition.
+   */
   public async createSpace(request: types.CreateSpaceRequest): Promise<types.CreatedSpace> {
-    const answer = await this.send("POST", "/api/repos/create", createBody(request), valuesOf(request));
-    const created = wire.readAs(wire.createdSpace, answer);
-    return created.id.includes("/") || !request.namespace
-      ? created
-      : { ...created, id: `${request.namespace}/${request.name}` };
+    const create = async (): Promise<types.CreatedSpace> => {
+      const body = createBody(request);
+      const answer = await this.sendOnce("POST", "/api/repos/create", body, valuesOf(request));
+      const created = wire.readAs(wire.createdSpace, answer);
+      const { namespace, name } = request;
+      return created.id.includes("/") || !namespace ? created : { ...created, id: `${namespace}/${name}` };
+    };
+    return this.gate ? this.gate.inTurn(async () => createOnce(this, request, create)) : create();
   }
 
   /** Renames a Space, or moves it to another namespace. The old id goes on answering by redirect. */
   public async moveSpace(from: string, to: string): Promise<void> {
     splitId(from);
     splitId(to);
-    await this.send("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "space" });
+    const move = async (): Promise<void> => {
+      await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "space" });
+    };
+    return this.gate ? moveOnce(this, from, to, move) : move();
   }
 
   public async deleteSpace(id: string): Promise<void> {
     const [organization, name] = splitId(id);
-    await this.send("DELETE", "/api/repos/delete", { name, organization, type: "space" });
+    await removeOnce(async () => {
+      await this.send("DELETE", "/api/repos/delete", { name, organization, type: "space" });
+    }, 404);
   }
 
   public async updateSettings(id: string, settings: { readonly visibility: types.Visibility }): Promise<void> {
@@ -92,7 +114,7 @@ export class HubClient {
     const body = duplicateBody(request);
     return wire.readAs(
       wire.duplicated,
-      await this.send("POST", `${spacePath(from)}/duplicate`, body, valuesOf(request)),
+      await this.sendOnce("POST", `${spacePath(from)}/duplicate`, body, valuesOf(request)),
     );
   }
 
@@ -101,6 +123,12 @@ export class HubClient {
   /** The Space; its `id` differs from the one asked for when it was renamed. */
   public async getSpace(id: string): Promise<types.SpaceInfo> {
     return this.read(spacePath(id), wire.spaceInfo);
+  }
+
+  /** The Space, and what time it is at the Hub, in milliseconds since 1970. */
+  public async getSpaceAndTime(id: string): Promise<{ space: types.SpaceInfo; hubTimeMs: number }> {
+    const answer = await this.sender.send({ method: "GET", path: spacePath(id) });
+    return { space: wire.readAs(wire.spaceInfo, answer), hubTimeMs: answer.facts.hubTimeMs ?? Date.now() };
   }
 
   /** Only the named fields of the Space. */
@@ -124,7 +152,12 @@ export class HubClient {
     const query = expandQuery(options.expand ?? []);
     query.append("author", options.author);
     query.append("limit", String(options.limit ?? 500));
-    return readPages(this.transport, { method: "GET", path: `/api/spaces?${query}` }, wire.spaceListings);
+    return readPages(
+      this.endpoint,
+      async (request) => this.sender.send(request),
+      { method: "GET", path: `/api/spaces?${query}` },
+      wire.spaceListings,
+    );
   }
 
   public async listTemplates(): Promise<types.SpaceTemplate[]> {
@@ -202,7 +235,53 @@ export class HubClient {
 
   /** The Hub answers 400 when none is mounted. */
   public async deleteVolumes(id: string): Promise<void> {
-    await this.send("DELETE", `${spacePath(id)}/volumes`);
+    await removeOnce(async () => {
+      await this.send("DELETE", `${spacePath(id)}/volumes`);
+    }, 400);
+  }
+
+  // ---- buckets
+
+  /** Creates a bucket: storage that outlives a restart, to be mounted as a volume. */
+  public async createBucket(
+    id: string,
+    options: { readonly private: boolean; readonly region?: string },
+  ): Promise<void> {
+    const body = { private: options.private, region: options.region };
+    await this.sendOnce("POST", bucketPath(id), body);
+  }
+
+  public async getBucket(id: string): Promise<types.Bucket> {
+    return this.read(bucketPath(id), wire.bucket);
+  }
+
+  /** Every bucket of an account that the token may see. */
+  public async listBuckets(namespace: string): Promise<types.Bucket[]> {
+    const path = `/api/buckets/${encodeURIComponent(namespace)}`;
+    return readPages(
+      this.endpoint,
+      async (request) => this.sender.send(request),
+      { method: "GET", path },
+      wire.buckets,
+    );
+  }
+
+  public async updateBucketSettings(id: string, settings: { readonly private: boolean }): Promise<void> {
+    await this.send("PUT", `${bucketPath(id)}/settings`, { private: settings.private });
+  }
+
+  /** Renames a bucket, or moves it to another namespace. */
+  public async moveBucket(from: string, to: string): Promise<void> {
+    splitId(from);
+    splitId(to);
+    await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "bucket" });
+  }
+
+  /** Deletes a bucket with all that it holds. */
+  public async deleteBucket(id: string): Promise<void> {
+    await removeOnce(async () => {
+      await this.send("DELETE", bucketPath(id));
+    }, 404);
   }
 
   // ---- logs
@@ -228,7 +307,7 @@ export class HubClient {
   }
 
   private async read<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T> {
-    return wire.readAs(schema, await this.transport.send({ method: "GET", path }));
+    return wire.readAs(schema, await this.sender.send({ method: "GET", path }));
   }
 
   private async change(method: "POST" | "PUT", path: string, body?: object): Promise<types.SpaceRuntime> {
@@ -236,7 +315,11 @@ export class HubClient {
   }
 
   private async send(method: HubRequest["method"], path: string, body?: object, secrets?: readonly string[]) {
-    return this.transport.send({ method, path, body, secrets });
+    return this.sender.send({ method, path, body, secrets });
+  }
+
+  private async sendOnce(method: "POST", path: string, body: object, secrets?: readonly string[]) {
+    return this.sender.send({ method, path, body, secrets, once: true });
   }
 }
 
@@ -250,6 +333,10 @@ function splitId(id: string): [string, string] {
 
 function spacePath(id: string): string {
   return `/api/spaces/${splitId(id).map(encodeURIComponent).join("/")}`;
+}
+
+function bucketPath(id: string): string {
+  return `/api/buckets/${splitId(id).map(encodeURIComponent).join("/")}`;
 }
 
 function logRequest(id: string, kind: "build" | "run", tail?: number): HubRequest {

@@ -77,7 +77,11 @@ export class HubError extends Error {
   public readonly retryAfterSeconds?: number;
   public readonly hubTimeMs?: number;
 
-  constructor(code: HubErrorCode, summary: string, facts: HubErrorFacts = {}) {
+  constructor(
+    code: HubErrorCode,
+    private readonly summary: string,
+    private readonly facts: HubErrorFacts = {},
+  ) {
     const where = facts.method ? `${facts.method} ${facts.path}: ` : "";
     const request = facts.requestId ? ` (request id ${facts.requestId})` : "";
     const advice = facts.advice ? `; ${facts.advice}` : "";
@@ -97,6 +101,11 @@ export class HubError extends Error {
     this.outcomeUnknown = facts.outcomeUnknown ?? false;
     this.retryAfterSeconds = facts.retryAfterSeconds;
     this.hubTimeMs = facts.hubTimeMs;
+  }
+
+  /** The same error with other facts. */
+  public with(facts: HubErrorFacts): HubError {
+    return new HubError(this.code, this.summary, { ...this.facts, ...facts });
   }
 
   [inspect.custom](): string {
@@ -180,6 +189,7 @@ export function htmlAnswer(facts: HubErrorFacts, endpoint: string): HubError {
 export function unexpectedAnswer(facts: HubErrorFacts, reason: string): HubError {
   return new HubError("unexpected_answer", `the answer is not what the Hub documents: ${reason}`, {
     ...facts,
+    outcomeUnknown: true,
     advice: "check HF_ENDPOINT; if that is right, update cdktf-huggingface-spaces",
   });
 }

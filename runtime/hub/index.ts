@@ -6,5 +6,6 @@ export { findEndpoint, findToken } from "./environment";
 export { HubError, type HubErrorCode, type HubErrorFacts } from "./errors";
 export { isFailed, isMoving, logOf } from "./stages";
 export { maskSecrets } from "./masking";
+export type { RetryPolicy, Wait } from "./retry";
 export type { RequestEvent } from "./transport";
 export type * from "./types";

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
+import type { Answer } from "./answer";
 import { unexpectedAnswer, redirectRefused } from "./errors";
-import type { HubRequest, Transport } from "./transport";
+import type { HubRequest } from "./transport";
 import { readAs } from "./wire";
 
 /** A list that never ends must not fill the memory: at 500 a page this is half a million Spaces. */
@@ -8,7 +9,8 @@ const MAX_PAGES = 1000;
 
 /** Reads a list to its end, following the `Link: <…>; rel="next"` of each page, on the Hub's own origin only. */
 export async function readPages<T>(
-  transport: Transport,
+  endpoint: string,
+  send: (request: HubRequest) => Promise<Answer>,
   request: HubRequest,
   schema: v.GenericSchema<unknown, T[]>,
 ): Promise<T[]> {
@@ -19,13 +21,13 @@ export async function readPages<T>(
       throw unexpectedAnswer({ method: request.method, path: request.path }, "its pages do not end");
     }
     visited.add(path);
-    const answer = await transport.send({ ...request, path });
+    const answer = await send({ ...request, path });
     items.push(...readAs(schema, answer));
     const next = nextPage(answer.headers.link);
     if (next === undefined) break;
-    if (!URL.canParse(next, transport.endpoint)) throw unexpectedAnswer(answer.facts, "the next page is no address");
-    const url = new URL(next, transport.endpoint);
-    if (url.origin !== new URL(transport.endpoint).origin) {
+    if (!URL.canParse(next, endpoint)) throw unexpectedAnswer(answer.facts, "the next page is no address");
+    const url = new URL(next, endpoint);
+    if (url.origin !== new URL(endpoint).origin) {
       throw redirectRefused(answer.facts, "the next page is on another host");
     }
     path = url.href;

@@ -27,6 +27,8 @@ export interface HubRequest {
   readonly secrets?: readonly string[];
   /** @default 60000 */
   readonly timeoutMs?: number;
+  /** Must not be done twice: sent again only where the Hub certainly did not do it. */
+  readonly once?: boolean;
 }
 
 /** One attempt, as an observer sees it: no header, no body, no value. */

@@ -202,6 +202,27 @@ export const logEvent: v.GenericSchema<unknown, types.LogLine> = v.pipe(
   v.transform(({ data, timestamp }) => withoutUndefined({ text: data, timestamp })),
 );
 
+export const bucket: v.GenericSchema<unknown, types.Bucket> = v.pipe(
+  v.looseObject({
+    id: text,
+    private: flag,
+    size: v.optional(wholeNumber),
+    totalFiles: v.optional(wholeNumber),
+    createdAt: optionalText,
+  }),
+  v.transform((wire) =>
+    withoutUndefined({
+      id: wire.id,
+      private: wire.private,
+      sizeBytes: wire.size,
+      files: wire.totalFiles,
+      createdAt: wire.createdAt,
+    }),
+  ),
+);
+
+export const buckets = v.array(bucket);
+
 export const duplicated = v.pipe(
   v.looseObject({ url: text }),
   v.transform(({ url }) => ({ id: idOfUrl(url), url })),

@@ -68,13 +68,17 @@ export function requireWrite(hub: Hub, request: FastifyRequest, namespace: strin
 }
 
 /** @throws Refusal 404 */
-export function commitOf(space: Space, revision: string): Commit {
+export function commitOf(space: Pick<Space, "repository">, revision: string): Commit {
   const commit = space.repository.find(revision);
   if (!commit) throw revisionNotFound(revision.slice(0, 100));
   return commit;
 }
 
-export function mayRead(hub: Hub, { namespace, visibility }: Space, caller?: Caller): boolean {
+export function mayRead(
+  hub: Hub,
+  { namespace, visibility }: Pick<Space, "namespace" | "visibility">,
+  caller?: Caller,
+): boolean {
   if (visibility === "public") return true;
   const owner = caller && hub.accounts.find(namespace);
   return owner !== undefined && (owner === caller?.user || Object.hasOwn(owner.members, caller!.user.name));

@@ -140,7 +140,7 @@ export const duplicate = v.pipe(
   v.check((body) => keysHaveOneMeaning(body), ONE_MEANING),
 );
 
-export const moveRepo = v.looseObject({ fromRepo: text, toRepo: text, type: v.literal("space") });
+export const moveRepo = v.looseObject({ fromRepo: text, toRepo: text, type: v.picklist(["space", "bucket"]) });
 export const deleteRepo = v.looseObject({ name: text, organization: v.nullish(text), type: v.literal("space") });
 export const updateSettings = v.looseObject({
   visibility: v.nullish(visibility),

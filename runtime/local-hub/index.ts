@@ -3,11 +3,18 @@
  * `routes/` knows HTTP and changes the state.
  */
 import type { AddressInfo } from "net";
+import { parseFault } from "./config";
+import type { Fault } from "./faults";
 import { Hub, type LocalHubOptions } from "./hub";
 import type { LoggedRequest } from "./request-log";
+import { spaceReport, type SpaceReport } from "./routes/control";
 import { newServer } from "./server";
 
+export { LocalHubError, parseAccounts, parseFaults } from "./config";
+export type { Fault, FaultKind } from "./faults";
 export type { LocalHubOptions } from "./hub";
+export type { RateLimitOptions } from "./rate-limits";
+export type { SpaceReport } from "./routes/control";
 export type { LoggedRequest } from "./request-log";
 export type { AccountsSpec, OrganizationSpec, TokenSpec, UserSpec } from "./state/accounts";
 
@@ -20,7 +27,15 @@ export interface LocalHub {
   readonly user: string;
   /** The requests since the start or the last reset, oldest first; no header, no body, no value. */
   requests(): LoggedRequest[];
-  /** Forgets every Space and every request; accounts and tokens stay. */
+  /** Every Space, newest first, with how often it was built and started. */
+  spaces(): SpaceReport[];
+  /** Makes something go wrong from now on. @throws LocalHubError */
+  addFault(fault: Fault): void;
+  /** Nothing goes wrong any more; frozen builds go on. */
+  clearFaults(): void;
+  /** Lets time pass in the life of every Space, at once. */
+  advance(seconds: number): void;
+  /** Forgets every Space and every request; accounts, tokens and faults stay. */
   reset(): void;
   /** Stops listening, and cuts what is still open. */
   close(): Promise<void>;
@@ -28,7 +43,7 @@ export interface LocalHub {
 
 /**
  * Starts a Hub on the loopback interface.
- * @throws Error when the port is taken
+ * @throws LocalHubError when the options do not go together, Error when the port is taken
  */
 export async function startLocalHub(options: LocalHubOptions = {}): Promise<LocalHub> {
   const hub = new Hub(options);
@@ -41,6 +56,13 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
     token,
     user,
     requests: () => hub.requests.all(),
+    spaces: () => hub.store.list().map(spaceReport),
+    addFault: (fault) => hub.faults.add(parseFault(fault)),
+    clearFaults: () => {
+      hub.faults.replace([]);
+      hub.life.thaw();
+    },
+    advance: (seconds) => hub.clock.advance(seconds),
     reset: () => hub.reset(),
     close: async () => {
       hub.close();

@@ -1,14 +1,22 @@
 import { randomUUID } from "crypto";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { callerOf, Moved } from "./access";
+import { addFaults } from "./faulty";
 import type { Hub } from "./hub";
+import { isHubPath } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
+import { bucketRoutes } from "./routes/buckets";
+import { controlRoutes } from "./routes/control";
+import { fileRoutes } from "./routes/files";
+import { largeFileRoutes } from "./routes/large-files";
 import { repoRoutes } from "./routes/repos";
 import { runtimeRoutes } from "./routes/runtime";
 import { settingRoutes } from "./routes/settings";
 import { spaceRoutes } from "./routes/spaces";
+import { streamRoutes } from "./routes/streams";
+import { uploadRoutes } from "./routes/uploads";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -37,7 +45,9 @@ export function newServer(hub: Hub): FastifyInstance {
   answerHead(app, hub);
   refuseOtherHosts(app, hub);
   logRequests(app, hub);
+  // Creates queue before they are delayed: those that overlap are seen to.
   serializeCreates(app, hub);
+  addFaults(app, hub);
   app.setErrorHandler((error: FastifyError | Error, _request, reply) => answerError(error, reply));
   app.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, "Not Found"), reply));
   accountRoutes(app, hub);
@@ -45,13 +55,14 @@ export function newServer(hub: Hub): FastifyInstance {
   spaceRoutes(app, hub);
   settingRoutes(app, hub);
   runtimeRoutes(app, hub);
+  streamRoutes(app, hub);
+  bucketRoutes(app, hub);
+  uploadRoutes(app, hub);
+  largeFileRoutes(app, hub);
+  fileRoutes(app, hub);
   appRoutes(app, hub);
+  controlRoutes(app, hub);
   return app;
-}
-
-/** Whether a path is the Hub's own, not this server's page, control or apps. */
-export function isHubPath(url: string): boolean {
-  return url.startsWith("/api/") || url.startsWith("/spaces/");
 }
 
 function answerHead(app: FastifyInstance, hub: Hub): void {
@@ -61,10 +72,15 @@ function answerHead(app: FastifyInstance, hub: Hub): void {
   });
 }
 
-/** A web page elsewhere could point a name of its own at this address; its requests carry that name. */
+/** A web page elsewhere could send requests here, or point a name of its own at this address; its requests carry that name. */
 function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
   app.addHook("onRequest", async (request) => {
     if (!hub.url) return; // injected in tests, without a port
+    const { origin } = request.headers;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (origin && !isRead && origin !== `http://${request.headers.host}`) {
+      throw new Refusal(403, "This server takes no changes from another site's pages");
+    }
     const { port } = new URL(hub.url);
     const [, name, at = "80"] = /^(.*?)(?::(\d+))?$/.exec(request.headers.host ?? "") ?? [];
     const isLocal = /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)?localhost)$/i.test(name ?? "");
@@ -73,24 +89,23 @@ function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
 }
 
 function logRequests(app: FastifyInstance, hub: Hub): void {
-  const log = (request: FastifyRequest, reply: FastifyReply, status: number): void => {
+  app.addHook("onRequest", async (request, reply) => {
     if (!isHubPath(request.url)) return;
-    const durationMs = Math.round(reply.elapsedTime * 10) / 10;
-    hub.requests.add({
-      method: request.method,
-      path: request.url,
-      status,
-      durationMs,
-      time: new Date().toISOString(),
-      user: userOf(hub, request),
+    const started = performance.now();
+    const { method, url: path } = request;
+    // Not the framework's own hook: it does not see connections that break.
+    reply.raw.once("close", () => {
+      const status = reply.raw.headersSent ? reply.raw.statusCode : 0;
+      const durationMs = Math.round((performance.now() - started) * 10) / 10;
+      hub.requests.add({
+        method,
+        path,
+        status,
+        durationMs,
+        time: new Date().toISOString(),
+        user: userOf(hub, request),
+      });
     });
-  };
-  app.addHook("onResponse", async (request, reply) => log(request, reply, reply.statusCode));
-  app.addHook("onRequestAbort", async (request) => {
-    if (isHubPath(request.url)) {
-      const { method, url: path } = request;
-      hub.requests.add({ method, path, status: 0, durationMs: 0, time: new Date().toISOString() });
-    }
   });
 }
 
@@ -128,7 +143,10 @@ function answerError(error: FastifyError | Error, reply: FastifyReply): FastifyR
 }
 
 /** Broken JSON, a body over the limit, an unknown media type; and faults of ours, which say nothing of the request. */
-function fromFramework({ statusCode = 500, code }: FastifyError): Refusal {
+function fromFramework(error: FastifyError): Refusal {
+  const { statusCode = 500, code } = error;
+  // To whoever runs this Hub, not to whoever asked.
+  if (statusCode >= 500) process.emitWarning(error);
   if (statusCode >= 500) return new Refusal(500, "Internal Error - the local Hub has a fault here");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal(413, "Payload Too Large");
   return new Refusal(statusCode, statusCode === 415 ? "Unsupported Media Type" : "Invalid JSON");

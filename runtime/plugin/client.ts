@@ -1,8 +1,13 @@
 import type { HubClient } from "../hub";
+import type { SpaceListings } from "./space-listing";
 
 /** What `configure` makes of the provider block, and every operation is handed. */
 export interface Client {
   readonly hub: HubClient;
+  /** For refreshes, which ask for many Spaces at once. */
+  readonly listings: SpaceListings;
   /** Namespace of whatever names none itself. @default - the account of the token */
   readonly namespace?: string;
+  /** For the upload of files, which another library does. */
+  readonly token: string;
 }

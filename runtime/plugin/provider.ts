@@ -1,6 +1,6 @@
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
-import { log, Unknown, type Diagnostic, type ObjectValue, type Provider, type Schema } from "./protocol";
+import { log, Unknown, type Diagnostic, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
 import { spaceDataSource, spaceResource } from "./space";
 import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
 
@@ -50,15 +50,23 @@ export const huggingFaceSpaces: Provider<Client> = {
   async configure({ token, endpoint, namespace }: ObjectValue, { signal }) {
     if ([token, endpoint, namespace].some((value) => value instanceof Unknown)) return undefined;
     // Loaded here and not above: most of the times that Terraform starts the plugin, it makes no request.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { HubClient } = require("../hub") as typeof import("../hub");
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const { HubClient, findToken } = require("../hub") as typeof import("../hub");
+    const { SpaceListings } = require("./space-listing") as typeof import("./space-listing");
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    const foundToken = findToken(text(token));
+    if (!foundToken) throw missingToken();
     const hub = new HubClient({
-      token: (token as string | null) ?? undefined,
-      endpoint: (endpoint as string | null) ?? undefined,
+      token: foundToken,
+      endpoint: text(endpoint),
       signal,
+      retry: { onWait: (wait) => log.warn("waiting before the Hub is asked again", { ...wait }) },
       onRequest: (event) => log.debug("asked the Hub", { ...event }),
     });
-    if (!hub.hasToken) throw missingToken();
-    return { hub, namespace: (namespace as string | null) ?? undefined };
+    return { hub, listings: new SpaceListings(hub), namespace: text(namespace), token: foundToken };
   },
 };
+
+function text(value: Value | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

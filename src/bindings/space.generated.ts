@@ -7,19 +7,19 @@ import * as cdktf from "cdktf";
 
 export interface SpaceConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Whether a Space of that name that is there already is taken over.
+   * Whether a Space of this name that is there already is taken over and changed, where creating it would fail.
    */
   readonly adoptExisting?: boolean | cdktf.IResolvable;
   /**
-   * Whether destroying the Space is refused.
+   * While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.
    */
   readonly deletionProtection?: boolean | cdktf.IResolvable;
   /**
-   * Whether dev mode is on.
+   * Whether the app's container can be reached by SSH; needs a paid plan. Left out: left alone.
    */
   readonly devMode?: boolean | cdktf.IResolvable;
   /**
-   * Whether such a restart rebuilds the Space from scratch.
+   * Whether `restart_triggers` also build the app anew, from no cache, which loses what is on its own disk.
    */
   readonly factoryRebuild?: boolean | cdktf.IResolvable;
   /**
@@ -35,7 +35,7 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly namespace?: string;
   /**
-   * Whether the Space is paused: not running and not billed.
+   * Whether the app is stopped, and costs nothing, until this is false again. Left out: left alone.
    */
   readonly paused?: boolean | cdktf.IResolvable;
   /**
@@ -43,7 +43,7 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly private?: boolean | cdktf.IResolvable;
   /**
-   * A change of any value restarts the Space.
+   * Any texts; when one of them changes, the app is restarted.
    */
   readonly restartTriggers?: { [key: string]: string };
   /**
@@ -51,7 +51,7 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly sdk?: string;
   /**
-   * Version of the SDK, for gradio.
+   * Version of the SDK that the new Space begins with. Later it is a line of its `README.md`.
    */
   readonly sdkVersion?: string;
   /**
@@ -59,11 +59,11 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly secrets?: { [key: string]: string };
   /**
-   * Secrets by key, never kept in a plan or a state. Needs Terraform or OpenTofu 1.11.
+   * As `secrets`, but the values reach neither a plan nor the state; salted digests tell whether one has changed. Needs Terraform or OpenTofu 1.11.
    */
   readonly secretsWo?: { [key: string]: string };
   /**
-   * Text of at most 60 characters under the Space's title.
+   * One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.
    */
   readonly shortDescription?: string;
   /**
@@ -71,11 +71,11 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly sleepTime?: number;
   /**
-   * Folder with the application's own files.
+   * Folder with the app's own files. Each change is one commit; files that it no longer has are deleted if they came from it. Files that its `.gitignore` names are left out. Leave it out where something else pushes the code.
    */
   readonly sourceDir?: string;
   /**
-   * Hash of the files in source_dir; a change uploads them in one commit.
+   * Changes when the files of `source_dir` do. Left out: computed from them.
    */
   readonly sourceHash?: string;
   /**
@@ -87,7 +87,7 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly template?: string;
   /**
-   * How long each action may take.
+   * How long `wait_until_running` waits, such as `90s`, `15m` or `1h`.
    */
   readonly timeouts?: SpaceTimeouts;
   /**
@@ -99,27 +99,27 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly visibility?: string;
   /**
-   * What is mounted into the running Space.
+   * Buckets and repositories that the app sees as folders, while it runs. Left out: what is mounted is left alone. Not for static Spaces.
    */
   readonly volumes?: SpaceVolumes[] | cdktf.IResolvable;
   /**
-   * Whether create and update wait until the Space runs, and fail when it does not.
+   * Whether an apply that starts or restarts the app waits until it runs, and fails, with the end of its log, if it does not.
    */
   readonly waitUntilRunning?: boolean | cdktf.IResolvable;
 }
 export interface SpaceTimeouts {
   /**
-   * How long create may take, such as 30m.
+   * After a creation. Default: `30m`.
    */
   readonly create?: string;
-  /**
-   * How long update may take, such as 30m.
-   */
-  readonly update?: string;
   /**
    * How long delete may take, such as 30m.
    */
   readonly delete?: string;
+  /**
+   * After a change. Default: `30m`.
+   */
+  readonly update?: string;
 }
 
 export function spaceTimeoutsToTerraform(struct?: SpaceTimeouts | cdktf.IResolvable): any {
@@ -133,8 +133,8 @@ export function spaceTimeoutsToTerraform(struct?: SpaceTimeouts | cdktf.IResolva
   }
   return {
     create: cdktf.stringToTerraform(struct!.create),
-    update: cdktf.stringToTerraform(struct!.update),
     delete: cdktf.stringToTerraform(struct!.delete),
+    update: cdktf.stringToTerraform(struct!.update),
   };
 }
 
@@ -154,14 +154,14 @@ export function spaceTimeoutsToHclTerraform(struct?: SpaceTimeouts | cdktf.IReso
       type: "simple",
       storageClassType: "string",
     },
-    update: {
-      value: cdktf.stringToHclTerraform(struct!.update),
+    delete: {
+      value: cdktf.stringToHclTerraform(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
     },
-    delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
+    update: {
+      value: cdktf.stringToHclTerraform(struct!.update),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -196,13 +196,13 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.create = this._create;
     }
-    if (this._update !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.update = this._update;
-    }
     if (this._delete !== undefined) {
       hasAnyValues = true;
       internalValueResult.delete = this._delete;
+    }
+    if (this._update !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.update = this._update;
     }
     return hasAnyValues ? internalValueResult : undefined;
   }
@@ -212,8 +212,8 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
       this._create = undefined;
-      this._update = undefined;
       this._delete = undefined;
+      this._update = undefined;
     } else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
       this.resolvableValue = value;
@@ -221,8 +221,8 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
       this._create = value.create;
-      this._update = value.update;
       this._delete = value.delete;
+      this._update = value.update;
     }
   }
 
@@ -242,22 +242,6 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
     return this._create;
   }
 
-  // update - computed: false, optional: true, required: false
-  private _update?: string;
-  public get update() {
-    return this.getStringAttribute("update");
-  }
-  public set update(value: string) {
-    this._update = value;
-  }
-  public resetUpdate() {
-    this._update = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get updateInput() {
-    return this._update;
-  }
-
   // delete - computed: false, optional: true, required: false
   private _delete?: string;
   public get delete() {
@@ -273,32 +257,48 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
   public get deleteInput() {
     return this._delete;
   }
+
+  // update - computed: false, optional: true, required: false
+  private _update?: string;
+  public get update() {
+    return this.getStringAttribute("update");
+  }
+  public set update(value: string) {
+    this._update = value;
+  }
+  public resetUpdate() {
+    this._update = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get updateInput() {
+    return this._update;
+  }
 }
 export interface SpaceVolumes {
   /**
-   * bucket, dataset, model or space.
-   */
-  readonly type: string;
-  /**
-   * namespace/name of what is mounted.
-   */
-  readonly source: string;
-  /**
-   * Where the application sees it.
+   * Folder of the app's file system, such as `/data`.
    */
   readonly mountPath: string;
   /**
-   * Branch, tag or commit; not for buckets.
-   */
-  readonly revision?: string;
-  /**
-   * Folder within the source.
+   * Folder of the source, instead of all of it.
    */
   readonly path?: string;
   /**
-   * Whether the application can only read it.
+   * Whether the app cannot write there. Repositories never can be written to; buckets can by default.
    */
   readonly readOnly?: boolean | cdktf.IResolvable;
+  /**
+   * Branch, tag or commit; for repositories only.
+   */
+  readonly revision?: string;
+  /**
+   * `namespace/name` of the bucket or repository; it must be there.
+   */
+  readonly source: string;
+  /**
+   * `bucket`, `model`, `dataset` or `space`.
+   */
+  readonly type: string;
 }
 
 export function spaceVolumesToTerraform(struct?: SpaceVolumes | cdktf.IResolvable): any {
@@ -311,12 +311,12 @@ export function spaceVolumesToTerraform(struct?: SpaceVolumes | cdktf.IResolvabl
     );
   }
   return {
-    type: cdktf.stringToTerraform(struct!.type),
-    source: cdktf.stringToTerraform(struct!.source),
     mount_path: cdktf.stringToTerraform(struct!.mountPath),
-    revision: cdktf.stringToTerraform(struct!.revision),
     path: cdktf.stringToTerraform(struct!.path),
     read_only: cdktf.booleanToTerraform(struct!.readOnly),
+    revision: cdktf.stringToTerraform(struct!.revision),
+    source: cdktf.stringToTerraform(struct!.source),
+    type: cdktf.stringToTerraform(struct!.type),
   };
 }
 
@@ -330,26 +330,8 @@ export function spaceVolumesToHclTerraform(struct?: SpaceVolumes | cdktf.IResolv
     );
   }
   const attrs = {
-    type: {
-      value: cdktf.stringToHclTerraform(struct!.type),
-      isBlock: false,
-      type: "simple",
-      storageClassType: "string",
-    },
-    source: {
-      value: cdktf.stringToHclTerraform(struct!.source),
-      isBlock: false,
-      type: "simple",
-      storageClassType: "string",
-    },
     mount_path: {
       value: cdktf.stringToHclTerraform(struct!.mountPath),
-      isBlock: false,
-      type: "simple",
-      storageClassType: "string",
-    },
-    revision: {
-      value: cdktf.stringToHclTerraform(struct!.revision),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -365,6 +347,24 @@ export function spaceVolumesToHclTerraform(struct?: SpaceVolumes | cdktf.IResolv
       isBlock: false,
       type: "simple",
       storageClassType: "boolean",
+    },
+    revision: {
+      value: cdktf.stringToHclTerraform(struct!.revision),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    source: {
+      value: cdktf.stringToHclTerraform(struct!.source),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
+    },
+    type: {
+      value: cdktf.stringToHclTerraform(struct!.type),
+      isBlock: false,
+      type: "simple",
+      storageClassType: "string",
     },
   };
 
@@ -399,21 +399,9 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     }
     let hasAnyValues = this.isEmptyObject;
     const internalValueResult: any = {};
-    if (this._type !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.type = this._type;
-    }
-    if (this._source !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.source = this._source;
-    }
     if (this._mountPath !== undefined) {
       hasAnyValues = true;
       internalValueResult.mountPath = this._mountPath;
-    }
-    if (this._revision !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.revision = this._revision;
     }
     if (this._path !== undefined) {
       hasAnyValues = true;
@@ -423,6 +411,18 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.readOnly = this._readOnly;
     }
+    if (this._revision !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.revision = this._revision;
+    }
+    if (this._source !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.source = this._source;
+    }
+    if (this._type !== undefined) {
+      hasAnyValues = true;
+      internalValueResult.type = this._type;
+    }
     return hasAnyValues ? internalValueResult : undefined;
   }
 
@@ -430,51 +430,25 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     if (value === undefined) {
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
-      this._type = undefined;
-      this._source = undefined;
       this._mountPath = undefined;
-      this._revision = undefined;
       this._path = undefined;
       this._readOnly = undefined;
+      this._revision = undefined;
+      this._source = undefined;
+      this._type = undefined;
     } else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
       this.resolvableValue = value;
     } else {
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
-      this._type = value.type;
-      this._source = value.source;
       this._mountPath = value.mountPath;
-      this._revision = value.revision;
       this._path = value.path;
       this._readOnly = value.readOnly;
+      this._revision = value.revision;
+      this._source = value.source;
+      this._type = value.type;
     }
-  }
-
-  // type - computed: false, optional: false, required: true
-  private _type?: string;
-  public get type() {
-    return this.getStringAttribute("type");
-  }
-  public set type(value: string) {
-    this._type = value;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get typeInput() {
-    return this._type;
-  }
-
-  // source - computed: false, optional: false, required: true
-  private _source?: string;
-  public get source() {
-    return this.getStringAttribute("source");
-  }
-  public set source(value: string) {
-    this._source = value;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get sourceInput() {
-    return this._source;
   }
 
   // mount_path - computed: false, optional: false, required: true
@@ -488,22 +462,6 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get mountPathInput() {
     return this._mountPath;
-  }
-
-  // revision - computed: false, optional: true, required: false
-  private _revision?: string;
-  public get revision() {
-    return this.getStringAttribute("revision");
-  }
-  public set revision(value: string) {
-    this._revision = value;
-  }
-  public resetRevision() {
-    this._revision = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get revisionInput() {
-    return this._revision;
   }
 
   // path - computed: false, optional: true, required: false
@@ -536,6 +494,48 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get readOnlyInput() {
     return this._readOnly;
+  }
+
+  // revision - computed: false, optional: true, required: false
+  private _revision?: string;
+  public get revision() {
+    return this.getStringAttribute("revision");
+  }
+  public set revision(value: string) {
+    this._revision = value;
+  }
+  public resetRevision() {
+    this._revision = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get revisionInput() {
+    return this._revision;
+  }
+
+  // source - computed: false, optional: false, required: true
+  private _source?: string;
+  public get source() {
+    return this.getStringAttribute("source");
+  }
+  public set source(value: string) {
+    this._source = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get sourceInput() {
+    return this._source;
+  }
+
+  // type - computed: false, optional: false, required: true
+  private _type?: string;
+  public get type() {
+    return this.getStringAttribute("type");
+  }
+  public set type(value: string) {
+    this._type = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get typeInput() {
+    return this._type;
   }
 }
 
@@ -961,7 +961,7 @@ export class Space extends cdktf.TerraformResource {
     return this._sourceDir;
   }
 
-  // source_hash - computed: false, optional: true, required: false
+  // source_hash - computed: true, optional: true, required: false
   private _sourceHash?: string;
   public get sourceHash() {
     return this.getStringAttribute("source_hash");

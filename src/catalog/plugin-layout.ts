@@ -16,6 +16,14 @@ export const PLUGIN_PLATFORMS: readonly string[] = ["linux_amd64", "linux_arm64"
 /** The provider itself, bundled into one file: a copy of it lies in each platform's folder. */
 export const PLUGIN_FILE = "plugin.cjs";
 
+/**
+ * The version of the provider that comes with this version of the package. A clone of the repository has version 0.0.0,
+ * which Terraform takes for «none».
+ */
+export function pluginVersion(packageVersion: string): string {
+  return packageVersion === "0.0.0" ? "0.0.0-dev" : packageVersion;
+}
+
 const NEEDS_NODE = "the huggingface-spaces provider needs Node.js 20 or newer on the PATH";
 
 /** The file that Terraform starts. */

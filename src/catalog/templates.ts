@@ -3,11 +3,15 @@ import catalog from "./templates.json";
 /** A setting that a template's application reads from its environment. */
 export interface TemplateSetting {
   readonly key: string;
+  /** The prop of the template's construct that it is filled from: `password`, or `database.host`. */
+  readonly prop?: string;
   /** Where it belongs: a secret's value cannot be read back, a variable's can. */
   readonly kind: "secret" | "variable";
   readonly description: string;
   /** What happens when it is left out and should not be. */
   readonly without?: string;
+  /** Another setting, or a mount path: only with that, this setting should not be left out. */
+  readonly when?: string;
 }
 
 /** What is known about one template. */

@@ -17,6 +17,13 @@ export interface ArgillaSpaceProps extends SpaceOptions {
    * @default - whoever owns the Space signs in with the Hub
    */
   readonly ownerPassword?: SpaceSecret;
+  /**
+   * Whether Argilla warns in its pages that data is lost without storage. Setting:
+   * `ARGILLA_SHOW_HUGGINGFACE_SPACE_PERSISTENT_STORAGE_WARNING`.
+   *
+   * @default - Argilla decides: it does
+   */
+  readonly storageWarning?: boolean;
 }
 
 /**
@@ -28,7 +35,8 @@ export interface ArgillaSpaceProps extends SpaceOptions {
  * @example
  * const argilla = new ArgillaSpace(this, "argilla", {
  *   name: "argilla",
- *   ownerName: "maria",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "argilla-data", { name: "argilla-data" })),
+ *   ownerName: "acme-admin",
  *   ownerPassword: SpaceSecret.fromEnvironment("ARGILLA_PASSWORD"),
  * });
  * new TerraformOutput(this, "argilla-url", { value: argilla.apiUrl });
@@ -38,10 +46,6 @@ export interface ArgillaSpaceProps extends SpaceOptions {
 export class ArgillaSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: ArgillaSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.ARGILLA });
-    this._configure({
-      USERNAME: props.ownerName,
-      PASSWORD: props.ownerPassword,
-    });
   }
 
   /** What the Argilla SDK takes as `api_url`. */

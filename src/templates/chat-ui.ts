@@ -6,6 +6,36 @@ import { TemplateSpace } from "./template-space";
 
 export interface ChatUiSpaceProps extends SpaceOptions {
   /**
+   * The model that is served, by its id on the Hub. Setting: `MODEL_NAME`.
+   *
+   * @default - the template's own choice
+   */
+  readonly model?: string;
+  /**
+   * Parameters of the generation, such as `temperature`. Setting: `MODEL_PARAMS`, as JSON.
+   *
+   * @default - the template's own choice
+   */
+  readonly modelParameters?: { [name: string]: any };
+  /**
+   * How messages become a prompt. Setting: `MODEL_PROMPT_TEMPLATE`.
+   *
+   * @default - the template's own choice
+   */
+  readonly promptTemplate?: string;
+  /**
+   * Name of the application. Setting: `APP_NAME`.
+   *
+   * @default - the template's own choice
+   */
+  readonly appName?: string;
+  /**
+   * Color of the application: a Tailwind color, such as `blue`. Setting: `APP_COLOR`.
+   *
+   * @default - the template's own choice
+   */
+  readonly appColor?: string;
+  /**
    * Access token of the Hub, for models that are gated or private. Setting: `HF_TOKEN`.
    *
    * @default - none: public models only
@@ -26,6 +56,7 @@ export interface ChatUiSpaceProps extends SpaceOptions {
  * new ChatUiSpace(this, "chat", {
  *   name: "chat",
  *   hardware: SpaceHardware.A10G_SMALL,
+ *   model: "HuggingFaceH4/zephyr-7b-beta",
  *   hubToken: SpaceSecret.fromEnvironment("CHAT_HF_TOKEN"),
  *   databaseUrl: SpaceSecret.fromEnvironment("CHAT_MONGODB_URL"),
  * });
@@ -35,9 +66,5 @@ export interface ChatUiSpaceProps extends SpaceOptions {
 export class ChatUiSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: ChatUiSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.CHAT_UI });
-    this._configure({
-      HF_TOKEN: props.hubToken,
-      MONGODB_URL: props.databaseUrl,
-    });
   }
 }

@@ -11,7 +11,7 @@ export interface DashSpaceProps extends SpaceOptions {}
  * @example
  * new DashSpace(this, "dash-app", { name: "dash-app" });
  *
- * @see https://huggingface.co/docs/hub/spaces-sdks-docker
+ * @see https://huggingface.co/docs/hub/spaces-sdks-docker-dash
  */
 export class DashSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: DashSpaceProps) {

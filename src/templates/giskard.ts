@@ -9,7 +9,10 @@ export interface GiskardSpaceProps extends SpaceOptions {}
  * A Giskard hub: scans and tests of models. It asks for a free license key when it is first opened.
  *
  * @example
- * new GiskardSpace(this, "giskard", { name: "giskard" });
+ * new GiskardSpace(this, "giskard", {
+ *   name: "giskard",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "giskard-data", { name: "giskard-data" })),
+ * });
  *
  * @see https://huggingface.co/docs/hub/spaces-sdks-docker-giskard
  */

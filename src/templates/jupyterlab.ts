@@ -19,6 +19,7 @@ export interface JupyterLabSpaceProps extends SpaceOptions {
  * @example
  * new JupyterLabSpace(this, "notebooks", {
  *   name: "notebooks",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "notebooks-data", { name: "notebooks-data" })),
  *   token: SpaceSecret.fromEnvironment("JUPYTER_TOKEN"),
  * });
  *
@@ -27,8 +28,5 @@ export interface JupyterLabSpaceProps extends SpaceOptions {
 export class JupyterLabSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: JupyterLabSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.JUPYTERLAB });
-    this._configure({
-      JUPYTER_TOKEN: props.token,
-    });
   }
 }

@@ -1,7 +1,9 @@
 import { type Construct } from "constructs";
+import { problems, warn } from "../errors";
 import { type SpaceSecret } from "../secret";
 import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
+import { type LabelStudioTaskStorage } from "./label-studio-task-storage";
 import { TemplateSpace } from "./template-space";
 
 /** The PostgreSQL database that keeps everything but the task files of a Label Studio. */
@@ -15,7 +17,7 @@ export interface LabelStudioDatabase {
    */
   readonly port?: number;
   /** Name of the database. Setting: `POSTGRE_NAME`, kept as a secret. */
-  readonly database: string;
+  readonly name: string;
   /** User of the database. Setting: `POSTGRE_USER`, kept as a secret. */
   readonly user: string;
   /** Password of that user. Setting: `POSTGRE_PASSWORD`. */
@@ -55,19 +57,27 @@ export interface LabelStudioSpaceProps extends SpaceOptions {
    * @default - a file in the Space
    */
   readonly database?: LabelStudioDatabase;
+  /**
+   * Where the task files are kept. Settings: `STORAGE_TYPE`, `STORAGE_…`.
+   *
+   * @default - with everything else: in the `storage`, or in the Space
+   */
+  readonly taskStorage?: LabelStudioTaskStorage;
 }
 
 /**
- * A Label Studio: labels for data of all kinds. The sign-up is closed unless told otherwise.
+ * A Label Studio: labels for data of all kinds. The sign-up is closed unless told otherwise. Its API can only be used when
+ * the Space is public.
  *
  * @example
  * const labelStudio = new LabelStudioSpace(this, "label-studio", {
  *   name: "label-studio",
- *   userEmail: "maria@example.com",
+ *   visibility: SpaceVisibility.PUBLIC,
+ *   userEmail: "admin@example.com",
  *   userPassword: SpaceSecret.fromEnvironment("LABEL_STUDIO_PASSWORD"),
  *   database: {
  *     host: "db.example.com",
- *     database: "labels",
+ *     name: "labels",
  *     user: "labels",
  *     password: SpaceSecret.fromEnvironment("LABEL_STUDIO_DB_PASSWORD"),
  *   },
@@ -77,29 +87,30 @@ export interface LabelStudioSpaceProps extends SpaceOptions {
  * @see https://huggingface.co/docs/hub/spaces-sdks-docker-label-studio
  */
 export class LabelStudioSpace extends TemplateSpace {
+  private readonly visibility: string;
+
   constructor(scope: Construct, id: string, props: LabelStudioSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.LABEL_STUDIO });
-    this._configure({
-      LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: props.openSignUp === true ? undefined : true,
-      LABEL_STUDIO_USERNAME: props.userEmail,
-      LABEL_STUDIO_PASSWORD: props.userPassword,
-      SECRET_KEY: props.sessionKey,
-    });
-    if (props.database) {
-      this._configure({
-        STORAGE_PERSISTENCE: 1,
-        DJANGO_DB: "default",
-        POSTGRE_HOST: props.database.host,
-        POSTGRE_PORT: props.database.port ?? 5432,
-        POSTGRE_NAME: props.database.database,
-        POSTGRE_USER: props.database.user,
-        POSTGRE_PASSWORD: props.database.password,
-      });
-    }
+    this.visibility = props.visibility?.name ?? "private";
+    if (props.openSignUp !== true) this._configureUnlessGiven({ LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK: true });
+    if (props.database) this._configureUnlessGiven({ DJANGO_DB: "default", POSTGRE_PORT: 5432 });
+    if (props.taskStorage) this._configure(props.taskStorage._settings);
+    const folder = props.storage?.volume?.mountPath;
+    if (folder !== undefined) this._configureUnlessGiven({ LABEL_STUDIO_BASE_DATA_DIR: folder });
+    if (props.database || folder !== undefined) this._configureUnlessGiven({ STORAGE_PERSISTENCE: 1 });
   }
 
-  /** What the Label Studio SDK takes as `base_url`. */
+  /**
+   * What the Label Studio SDK takes as `base_url`. Warns where the Space is private: the SDK sends its own token in the
+   * header in which a private Space expects the Hub's.
+   *
+   * @see https://github.com/HumanSignal/label-studio-sdk/issues/204
+   */
   public get apiUrl(): string {
+    if (this.visibility === "private") {
+      const reason = "the Label Studio SDK can only connect when the Space is public";
+      warn(this, problems.templateVisibility(SpaceTemplate.LABEL_STUDIO.templateId, "private", "public", reason));
+    }
     return this.url;
   }
 }

@@ -24,22 +24,25 @@ export interface LangfuseSpaceProps extends SpaceOptions {
    */
   readonly encryptionKey?: SpaceSecret;
   /**
-   * Whether people who have not signed in before may do so. Close it after the owner has signed in once. Setting: `AUTH_DISABLE_SIGNUP`.
+   * Whether only those who have signed in before can still do so. Close it after the owner has signed in once, or nobody
+   * can. Setting: `AUTH_DISABLE_SIGNUP`.
    *
-   * @default - open; warned about
+   * @default - everyone with an account on the Hub can sign in; warned about
    */
-  readonly signUp?: boolean;
+  readonly closeSignUp?: boolean;
 }
 
 /**
  * A Langfuse server: traces of applications that use language models. It is public unless told otherwise: its API can
  * only be reached when the Space is public.
  *
- * People sign in with the Hub. Deploy once, sign in, and close the sign-up with `signUp: false` before others do.
+ * People sign in with the Hub. Deploy once, sign in, then deploy again with `closeSignUp: true`. To let in the members of an
+ * organization instead, name it in the README's `hf_oauth_authorized_org` and write `closeSignUp: false`.
  *
  * @example
  * const langfuse = new LangfuseSpace(this, "langfuse", {
  *   name: "langfuse",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "langfuse-data", { name: "langfuse-data" })),
  *   sessionSecret: SpaceSecret.fromEnvironment("LANGFUSE_NEXTAUTH_SECRET"),
  *   salt: SpaceSecret.fromEnvironment("LANGFUSE_SALT"),
  *   encryptionKey: SpaceSecret.fromEnvironment("LANGFUSE_ENCRYPTION_KEY"),
@@ -51,12 +54,6 @@ export interface LangfuseSpaceProps extends SpaceOptions {
 export class LangfuseSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: LangfuseSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.LANGFUSE });
-    this._configure({
-      NEXTAUTH_SECRET: props.sessionSecret,
-      SALT: props.salt,
-      ENCRYPTION_KEY: props.encryptionKey,
-      AUTH_DISABLE_SIGNUP: props.signUp === undefined ? undefined : !props.signUp,
-    });
   }
 
   /** What the Langfuse SDKs take as `host`, or as `LANGFUSE_HOST`. */

@@ -19,6 +19,7 @@ export interface LivebookSpaceProps extends SpaceOptions {
  * @example
  * new LivebookSpace(this, "livebook", {
  *   name: "livebook",
+ *   storage: SpaceStorage.bucket(new SpaceBucket(this, "livebook-data", { name: "livebook-data" })),
  *   password: SpaceSecret.fromEnvironment("LIVEBOOK_PASSWORD"),
  * });
  *
@@ -27,8 +28,5 @@ export interface LivebookSpaceProps extends SpaceOptions {
 export class LivebookSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: LivebookSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.LIVEBOOK });
-    this._configure({
-      LIVEBOOK_PASSWORD: props.password,
-    });
   }
 }

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { findHardware } from "../catalog/hardware";
-import { findTemplate } from "../catalog/templates";
+import { findTemplate, type TemplateSetting, type TemplateSpec } from "../catalog/templates";
 import { type Problem, problems } from "../errors";
 
 /** What a template's rules look at. */
@@ -25,7 +25,8 @@ export function templateWarnings(use: TemplateUse): Problem[] {
   }
   for (const setting of row.settings) {
     if (setting.without === undefined || use.settings.includes(setting.key)) continue;
-    warnings.push(problems.templateSetting(row.id, setting.kind, setting.key, setting.without));
+    if (setting.when !== undefined && ![...use.settings, ...use.writableMounts].includes(setting.when)) continue;
+    warnings.push(problems.templateSetting(row.id, setting.kind, setting.key, consequence(row, setting)));
   }
   const kept =
     row.keepsDataWith?.some((key) => use.settings.includes(key)) === true ||
@@ -37,6 +38,10 @@ export function templateWarnings(use: TemplateUse): Problem[] {
     warnings.push(problems.templateNeedsGpu(row.id, use.hardware ?? "cpu-basic"));
   }
   return warnings;
+}
+
+function consequence(row: TemplateSpec, setting: TemplateSetting): string {
+  return setting.without + (setting.prop === undefined ? "" : `; ${row.construct} takes it as ${setting.prop}`);
 }
 
 function holds(mountPath: string, dataPath: string): boolean {

@@ -1,5 +1,6 @@
+import { Token } from "cdktf";
 import { type Construct } from "constructs";
-import { findTemplate, type TemplateSpec } from "../catalog/templates";
+import { findTemplate, type TemplateSetting } from "../catalog/templates";
 import { SpaceSecret } from "../secret";
 import { HuggingFaceSpace } from "../space";
 import { type SpaceOptions } from "../space-props";
@@ -20,11 +21,16 @@ export interface TemplateSpaceProps extends SpaceOptions {
  * new TemplateSpace(this, "app", { name: "app", template: SpaceTemplate.of("acme/company-template") });
  */
 export class TemplateSpace extends HuggingFaceSpace {
-  private readonly spec?: TemplateSpec;
+  private readonly settings: readonly TemplateSetting[];
+  private readonly given: Set<string>;
 
   constructor(scope: Construct, id: string, props: TemplateSpaceProps) {
     super(scope, id, props);
-    this.spec = findTemplate(props.template.templateId);
+    this.settings = findTemplate(props.template.templateId)?.settings ?? [];
+    this.given = new Set([...Object.keys(props.env ?? {}), ...Object.keys(props.secrets ?? {})]);
+    for (const setting of this.settings) {
+      if (setting.prop !== undefined) this._configure({ [setting.key]: valueAt(props, setting.prop) });
+    }
   }
 
   /**
@@ -32,16 +38,38 @@ export class TemplateSpace extends HuggingFaceSpace {
    *
    * @internal
    */
-  protected _configure(settings: { [key: string]: SpaceSecret | string | number | boolean | undefined }): void {
+  protected _configure(settings: { [key: string]: SettingValue | undefined }): void {
     for (const [key, value] of Object.entries(settings)) {
       if (value === undefined) continue;
+      this.given.add(key);
       if (value instanceof SpaceSecret) this.addSecret(key, value);
-      else if (this.isSecret(key)) this.addSecret(key, SpaceSecret.unsafePlainText(String(value)));
-      else this.addEnvironment(key, String(value));
+      else if (this.isSecret(key)) this.addSecret(key, SpaceSecret.unsafePlainText(textOf(value)));
+      else this.addEnvironment(key, textOf(value));
     }
   }
 
-  private isSecret(key: string): boolean {
-    return this.spec?.settings.some((setting) => setting.key === key && setting.kind === "secret") === true;
+  /**
+   * Adds those of `settings` that no prop has given.
+   *
+   * @internal
+   */
+  protected _configureUnlessGiven(settings: { [key: string]: SettingValue | undefined }): void {
+    this._configure(Object.fromEntries(Object.entries(settings).filter(([key]) => !this.given.has(key))));
   }
+
+  private isSecret(key: string): boolean {
+    return this.settings.some((setting) => setting.key === key && setting.kind === "secret");
+  }
+}
+
+type SettingValue = SpaceSecret | string | number | boolean | object;
+
+/** `database.host` of `{ database: { host } }`. */
+function valueAt(props: object, path: string): SettingValue | undefined {
+  return path.split(".").reduce((value, name) => value?.[name], props as any);
+}
+
+function textOf(value: SettingValue): string {
+  if (Token.isUnresolved(value)) return Token.asString(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -22,73 +22,74 @@ export enum ZenMLSecretsStore {
 
 export interface ZenMLSpaceProps extends SpaceOptions {
   /**
-   * Address of the MySQL database that keeps everything: `mysql://user:password@host:port/database`.
+   * Address of the MySQL database that keeps everything: `mysql://user:password@host:port/database`. Setting:
+   * `ZENML_STORE_URL`.
    *
    * @default - a file in the Space, lost at each restart; warned about
    */
   readonly storeUrl?: SpaceSecret;
   /**
-   * Certificate authority of the database, PEM.
+   * Certificate authority of the database, PEM. Setting: `ZENML_STORE_SSL_CA`.
    *
    * @default - none
    */
   readonly storeCertificateAuthority?: SpaceSecret;
   /**
-   * Client certificate for the database, PEM.
+   * Client certificate for the database, PEM. Setting: `ZENML_STORE_SSL_CERT`.
    *
    * @default - none
    */
   readonly storeCertificate?: SpaceSecret;
   /**
-   * Key of the client certificate, PEM.
+   * Key of the client certificate, PEM. Setting: `ZENML_STORE_SSL_KEY`.
    *
    * @default - none
    */
   readonly storeKey?: SpaceSecret;
   /**
-   * Whether the database's certificate is checked.
+   * Whether the database's certificate is checked. Setting: `ZENML_STORE_SSL_VERIFY_SERVER_CERT`.
    *
    * @default - ZenML decides
    */
   readonly verifyStoreCertificate?: boolean;
   /**
-   * Where the server keeps the secrets of its users.
+   * Where the server keeps the secrets of its users. Setting: `ZENML_SECRETS_STORE_TYPE`.
    *
    * @default - ZenML decides: its own database
    */
   readonly secretsStore?: ZenMLSecretsStore;
   /**
-   * Key that encrypts the secrets in the database.
+   * Key that encrypts the secrets in the database. Setting: `ZENML_SECRETS_STORE_ENCRYPTION_KEY`.
    *
    * @default - none, they are kept as they are
    */
   readonly encryptionKey?: SpaceSecret;
   /**
-   * Name of the first user.
+   * Name of the first user. Setting: `ZENML_DEFAULT_USER_NAME`.
    *
    * @default - `default`
    */
   readonly userName?: string;
   /**
-   * Password of the first user.
+   * Password of the first user. Setting: `ZENML_DEFAULT_USER_PASSWORD`.
    *
    * @default - none: everyone can sign in; warned about
    */
   readonly userPassword?: SpaceSecret;
   /**
-   * Name of the first project.
+   * Name of the first project. Setting: `ZENML_DEFAULT_PROJECT_NAME`.
    *
    * @default - `default`
    */
   readonly projectName?: string;
   /**
-   * Log level of the server, such as `INFO`.
+   * Log level of the server, such as `INFO`. Setting: `ZENML_LOGGING_VERBOSITY`.
    *
    * @default - ZenML decides
    */
   readonly loggingVerbosity?: string;
   /**
-   * Whether usage statistics are sent to ZenML.
+   * Whether usage statistics are sent to ZenML. Setting: `ZENML_ANALYTICS_OPT_IN`.
    *
    * @default - ZenML decides
    */
@@ -113,20 +114,6 @@ export interface ZenMLSpaceProps extends SpaceOptions {
 export class ZenMLSpace extends TemplateSpace {
   constructor(scope: Construct, id: string, props: ZenMLSpaceProps) {
     super(scope, id, { ...props, template: SpaceTemplate.ZENML });
-    this._configure({
-      ZENML_STORE_URL: props.storeUrl,
-      ZENML_STORE_SSL_CA: props.storeCertificateAuthority,
-      ZENML_STORE_SSL_CERT: props.storeCertificate,
-      ZENML_STORE_SSL_KEY: props.storeKey,
-      ZENML_STORE_SSL_VERIFY_SERVER_CERT: props.verifyStoreCertificate,
-      ZENML_SECRETS_STORE_TYPE: props.secretsStore,
-      ZENML_SECRETS_STORE_ENCRYPTION_KEY: props.encryptionKey,
-      ZENML_DEFAULT_USER_NAME: props.userName,
-      ZENML_DEFAULT_USER_PASSWORD: props.userPassword,
-      ZENML_DEFAULT_PROJECT_NAME: props.projectName,
-      ZENML_LOGGING_VERBOSITY: props.loggingVerbosity,
-      ZENML_ANALYTICS_OPT_IN: props.analytics,
-    });
   }
 
   /** What connects a ZenML client to the server. */

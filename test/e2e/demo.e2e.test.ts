@@ -1,6 +1,6 @@
 import { spawn } from "child_process";
 import { once } from "events";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { describeWithTerraform } from "../support/terraform";
@@ -23,22 +23,22 @@ describeWithTerraform("npm run demo", () => {
     expect(output).toMatch(/✔ change the hardware .* hardware = cpu-upgrade: 0 added, 1 changed, 0 destroyed/);
     expect(output).toMatch(/✔ change a variable .* 0 added, 1 changed, 0 destroyed/);
     expect(output).toMatch(/✔ rename the Space .* 0 added, 1 changed, 0 destroyed/);
-    expect(output).toMatch(/✔ terraform destroy .* 0 added, 0 changed, 1 destroyed/);
+    expect(output).toMatch(/✔ terraform destroy .* 1 destroyed/);
     expect(output).toMatch(/POST +\/api\/repos\/create 200/);
     expect(output).not.toContain("hf_");
     expect(status).toBe(0);
-    expect(readdirSync(temporary)).toEqual([]);
+    expect(foldersOfTheDemo()).toEqual([]);
   });
 
   test("leaves no process and no temporary folder when it is interrupted", async () => {
     const run = demo([]);
-    await run.printed("terraform init");
+    await Promise.race([run.printed("terraform init"), run.finished]);
     run.child.kill("SIGINT");
     const { status } = await run.finished;
 
     expect(status).toBe(130);
-    expect(readdirSync(temporary)).toEqual([]);
-    expect(await processesBelow(temporary)).toEqual([]);
+    expect(foldersOfTheDemo()).toEqual([]);
+    expect(processesBelow(temporary)).toEqual([]);
   });
 
   test("with --keep leaves the Hub and the stack up, and says how to clean up", async () => {
@@ -46,13 +46,17 @@ describeWithTerraform("npm run demo", () => {
     const [, pid, folder] = /clean up: +kill (\d+) && rm -rf (\S+)/.exec(output)!;
     try {
       expect(status).toBe(0);
-      expect(existsSync(path.join(folder, "cdktf.out/stacks/huggingface-spaces/terraform.tfstate"))).toBe(true);
+      expect(existsSync(path.join(folder, "terraform.huggingface-spaces.tfstate"))).toBe(true);
       const [, url] = /open (http:\S+)/.exec(output)!;
-      expect((await fetch(`${url}/api/spaces?author=${/HF_ENDPOINT/.test(output) ? "" : ""}`)).status).toBe(200);
+      expect((await fetch(`${url}/api/spaces/local/zenml-production`)).status).toBe(200);
     } finally {
       process.kill(Number(pid));
     }
   });
+
+  function foldersOfTheDemo(): string[] {
+    return readdirSync(temporary).filter((name) => name.startsWith("hf-spaces-demo-"));
+  }
 
   /** Starts the demo with a temporary folder of its own. */
   function demo(args: string[]) {
@@ -78,13 +82,18 @@ describeWithTerraform("npm run demo", () => {
 });
 
 /** The command lines of all processes that mention a folder. Linux only; elsewhere none are seen. */
-async function processesBelow(folder: string): Promise<string[]> {
+function processesBelow(folder: string): string[] {
   if (!existsSync("/proc/self/cmdline")) return [];
-  const { readFile } = await import("fs/promises");
-  const lines = await Promise.all(
-    readdirSync("/proc")
-      .filter((name) => /^\d+$/.test(name))
-      .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
-  );
-  return lines.filter((line) => line.includes(folder));
+  const commandLines = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(commandLineOf);
+  return commandLines.filter((line) => line.includes(folder));
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return ""; // gone meanwhile
+  }
 }

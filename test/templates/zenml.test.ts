@@ -59,7 +59,7 @@ test("without a database, without a password or not public, it says so", () => {
   const zenml = new ZenMLSpace(bundled(), "zenml", { name: "zenml", visibility: SpaceVisibility.PRIVATE });
   expect(warningsOf(zenml)).toEqual([
     "HFS130: zenml/zenml-template-space is private, but ZenML clients can only connect when the Space is public; write visibility: SpaceVisibility.PUBLIC",
-    'HFS131: zenml/zenml-template-space has no secret ZENML_DEFAULT_USER_PASSWORD: the first user, "default", has no password and everyone can sign in',
+    'HFS131: zenml/zenml-template-space has no secret ZENML_DEFAULT_USER_PASSWORD: the first user, "default", has no password and everyone can sign in; ZenMLSpace takes it as userPassword',
     "HFS132: zenml/zenml-template-space loses its data at each restart; give it a MySQL database (ZENML_STORE_URL)",
   ]);
 });

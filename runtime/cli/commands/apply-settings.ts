@@ -6,7 +6,6 @@ import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { CliError, invalidChoice, usageError } from "../errors";
-import { withRetries } from "../retry";
 import {
   changesFor,
   isSleepTimeFixed,
@@ -27,9 +26,6 @@ interface Options {
 
 /** The environment variable that Terraform's `local-exec` hands the settings over in: no shell sees them. */
 export const SETTINGS_VARIABLE = "HF_SPACES_SETTINGS";
-
-/** It runs in the middle of a deployment. */
-const PATIENT = { evenUnreachable: true };
 
 export function applySettingsCommand(run: Run): Command {
   return newCommand("apply-settings", "Set sleep time, visibility and volumes of a Space, each only where it differs", [
@@ -57,13 +53,14 @@ async function applySettings(cli: Cli, given: string | undefined, options: Optio
   const wanted = await wantedSettings(cli, given, options);
   const id = spaceId(wanted.spaceId ?? "");
   cli.requireToken();
-  const space = await readSpace(cli, id);
+  const hub = cli.patientHub();
+  const space = await readSpace(cli, hub, id);
   refuseForStatic(space, wanted);
   sayWhatIsFixed(cli, space, wanted);
   const changes = changesFor(space, wanted);
   const done: SettingChange[] = [];
   for (const change of options.dryRun ? [] : changes) {
-    await withRetries(cli, () => apply(cli.hub, space.id, change), PATIENT).catch((error: unknown) => {
+    await apply(hub, space.id, change).catch((error: unknown) => {
       throw withProgress(error, space.id, done, change);
     });
     done.push(change);
@@ -111,10 +108,10 @@ async function readAll(cli: Cli): Promise<string> {
 }
 
 /** The Space with its runtime, which holds the sleep time and the volumes. */
-async function readSpace(cli: Cli, id: string): Promise<SpaceInfo> {
-  const space = await withRetries(cli, () => cli.hub.getSpace(id), PATIENT);
+async function readSpace(cli: Cli, hub: HubClient, id: string): Promise<SpaceInfo> {
+  const space = await hub.getSpace(id);
   if (space.id !== id) cli.note(`${id} is called ${space.id} now`);
-  return { ...space, runtime: await withRetries(cli, () => cli.hub.getRuntime(space.id), PATIENT) };
+  return { ...space, runtime: await hub.getRuntime(space.id) };
 }
 
 function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {

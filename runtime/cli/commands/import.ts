@@ -8,7 +8,6 @@ import { fileExists, usageError } from "../errors";
 import { readSpaces, type ExistingSpace } from "../import/existing-space";
 import { toHcl } from "../import/hcl";
 import { toTypeScript } from "../import/typescript";
-import { withRetries } from "../retry";
 
 interface Options {
   readonly namespace?: string;
@@ -42,7 +41,7 @@ async function importSpaces(cli: Cli, given: string[] = [], options: Options): P
   if (file && !options.force && existsSync(file)) throw fileExists(options.out!);
   cli.requireToken();
   const ids = [...given, ...(options.namespace ? await idsOf(cli, options.namespace) : [])];
-  const spaces = await withRetries(cli, () => readSpaces(cli.hub, [...new Set(ids)]));
+  const spaces = await readSpaces(cli.hub, [...new Set(ids)]);
   const code = cli.json
     ? `${JSON.stringify(spaces, undefined, 2)}\n`
     : options.hcl
@@ -54,7 +53,7 @@ async function importSpaces(cli: Cli, given: string[] = [], options: Options): P
 }
 
 async function idsOf(cli: Cli, namespace: string): Promise<string[]> {
-  const spaces = await withRetries(cli, () => cli.hub.listSpaces({ author: namespace }));
+  const spaces = await cli.hub.listSpaces({ author: namespace });
   if (spaces.length === 0) throw usageError(`${namespace} has no Spaces that this token can see`);
   return spaces.map(({ id }) => id).sort();
 }

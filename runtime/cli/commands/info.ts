@@ -5,7 +5,6 @@ import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { fields } from "../output/table";
-import { withRetries } from "../retry";
 import { appUrl, pageUrl } from "../space-address";
 import { coloredStage } from "./list";
 
@@ -19,13 +18,13 @@ export function infoCommand(run: Run): Command {
 }
 
 async function info(cli: Cli, asked: string): Promise<void> {
-  const space = await withRetries(cli, () => cli.hub.getSpace(asked));
+  const space = await cli.hub.getSpace(asked);
   const { id } = space;
   if (id !== asked) cli.note(`${asked} is called ${id} now`);
   const [runtime, variables, secrets] = await Promise.all([
-    withRetries(cli, () => cli.hub.getRuntime(id)),
-    visibleToOwners(() => withRetries(cli, () => cli.hub.listVariables(id))),
-    visibleToOwners(() => withRetries(cli, () => cli.hub.listSecrets(id))),
+    cli.hub.getRuntime(id),
+    visibleToOwners(() => cli.hub.listVariables(id)),
+    visibleToOwners(() => cli.hub.listSecrets(id)),
   ]);
   const { runtime: _, ...rest } = space;
   const all = { ...rest, url: appUrl(id, { ...space, runtime }), pageUrl: pageUrl(cli.hub.endpoint, id), ...runtime };

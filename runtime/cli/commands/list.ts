@@ -3,7 +3,6 @@ import type { SpaceListing } from "../../hub";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { table } from "../output/table";
-import { withRetries } from "../retry";
 import { appUrl, pageUrl } from "../space-address";
 
 interface Options {
@@ -30,9 +29,7 @@ export function listCommand(run: Run): Command {
 async function list(cli: Cli, options: Options): Promise<void> {
   const stages = options.stage?.map((stage) => stage.toUpperCase());
   const pages = await Promise.all(
-    (await namespaces(cli, options)).map((author) =>
-      withRetries(cli, () => cli.hub.listSpaces({ author, expand: FIELDS })),
-    ),
+    (await namespaces(cli, options)).map((author) => cli.hub.listSpaces({ author, expand: FIELDS })),
   );
   const spaces = pages.flat().filter(({ runtime }) => !stages || stages.includes(runtime?.stage ?? ""));
   if (cli.json) return cli.printJson(spaces.map((space) => rowOf(cli, space)));
@@ -53,7 +50,7 @@ async function list(cli: Cli, options: Options): Promise<void> {
 async function namespaces(cli: Cli, { namespace, all }: Options): Promise<string[]> {
   if (namespace && !all) return [...new Set(namespace)];
   cli.requireToken();
-  const me = await withRetries(cli, () => cli.hub.whoAmI());
+  const me = await cli.hub.whoAmI();
   const mine = [me.name, ...(all ? me.organizations.map(({ name }) => name) : [])];
   return [...new Set([...mine, ...(namespace ?? [])])];
 }

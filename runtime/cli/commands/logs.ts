@@ -6,7 +6,6 @@ import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
 import { ExitCode } from "../exit-code";
 import { printableLog } from "../output/log-text";
-import { withRetries } from "../retry";
 
 interface Options {
   readonly build?: boolean;
@@ -42,7 +41,7 @@ async function logs(cli: Cli, id: string, options: Options): Promise<ExitCode> {
   const show = (line: LogLine): void => showLine(cli, line, options);
   if (!options.follow) {
     const { tail } = options;
-    (await withRetries(cli, () => cli.hub.getLogs(id, kind, { tail, quietMs: QUIET_MS }))).forEach(show);
+    (await cli.hub.getLogs(id, kind, { tail, quietMs: QUIET_MS })).forEach(show);
     return ExitCode.DONE;
   }
   for await (const line of cli.hub.followLogs(id, kind, { signal: cli.signal })) show(line);
@@ -50,7 +49,7 @@ async function logs(cli: Cli, id: string, options: Options): Promise<ExitCode> {
 }
 
 async function logThatMatters(cli: Cli, id: string): Promise<"build" | "run"> {
-  const { stage } = await withRetries(cli, () => cli.hub.getRuntime(id));
+  const { stage } = await cli.hub.getRuntime(id);
   const kind = isFailed(stage) ? logOf(stage) : isMoving(stage) && !stage.endsWith("APP_STARTING") ? "build" : "run";
   cli.note(cli.noteColors.dim(`${id} is ${stage}: its ${kind} log`));
   return kind;

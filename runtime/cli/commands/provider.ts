@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "fs";
 import * as path from "path";
 import { Command } from "commander";
-import { version } from "../../../package.json";
+import { version as packageVersion } from "../../../package.json";
 import {
   LAUNCHER,
   launcherFile,
@@ -11,11 +11,14 @@ import {
   PLUGIN_FOLDER,
   PLUGIN_PLATFORMS,
   PLUGIN_SOURCE,
+  pluginVersion,
 } from "../../../src/catalog/plugin-layout";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { missingPath } from "../errors";
 import { packageRoot } from "../package-root";
+
+const version = pluginVersion(packageVersion);
 
 export function providerCommand(run: Run): Command {
   const install = newCommand("install", "Lay the bundled provider where `terraform init` finds it, with no registry", [

@@ -29,7 +29,7 @@ export async function waitAndTell(cli: Cli, id: string, timeoutSeconds: number):
   const spinner = cli.spin(() => `${id} ${stage} ${colors.dim(secondsNow())}`);
   let waited: Waited;
   try {
-    waited = await waitForSpace(cli.hub, id, {
+    waited = await waitForSpace(cli.newClient(), id, {
       timeoutSeconds,
       signal: cli.signal,
       onStage: (seen) => {

@@ -1,16 +1,21 @@
 import type { ExistingSpace } from "./existing-space";
 import { findHardware } from "../../../src/catalog/hardware";
 
+const LINE_WIDTH = 120;
+
 /** A CDKTF app in TypeScript that takes the Spaces over. */
 export function toTypeScript(spaces: readonly ExistingSpace[]): string {
   const body = spaces.map(spaceCode).join("\n\n");
   const uses = (name: string): boolean => body.includes(`${name}.`);
   const optional = ["Duration", "SpaceHardware", "SpaceSdk", "SpaceSecret", "SpaceVisibility"].filter(uses);
   const names = ["HuggingFaceSpace", "HuggingFaceSpacesProvider", "ProviderSource", ...optional].sort();
+  const oneLine = `import { ${names.join(", ")} } from "cdktf-huggingface-spaces";`;
+  const imports =
+    oneLine.length <= LINE_WIDTH
+      ? oneLine
+      : oneLine.replace("{ ", "{\n  ").replaceAll(", ", ",\n  ").replace(" }", ",\n}");
   return `import { App, type TerraformResource, TerraformStack } from "cdktf";
-import {
-${names.map((name) => `  ${name},`).join("\n")}
-} from "cdktf-huggingface-spaces";
+${imports}
 import { type Construct } from "constructs";
 
 class SpacesStack extends TerraformStack {
@@ -48,7 +53,7 @@ function spaceCode(space: ExistingSpace): string {
     ...(sleepTimeSeconds === undefined ? [] : sleepTimeCode(sleepTimeSeconds)),
     ...object(
       "env",
-      variables.map(([key, value]) => `${key}: ${JSON.stringify(value)},`),
+      variables.map(([key, value]) => `${key}: ${quoted(value)},`),
     ),
     ...object(
       "secrets",
@@ -63,6 +68,14 @@ function spaceCode(space: ExistingSpace): string {
     `  "${id}",`,
     `);`,
   ]);
+}
+
+/** A string literal with as few escapes as there can be. */
+function quoted(text: string): string {
+  const json = JSON.stringify(text);
+  const count = (quote: string): number => text.split(quote).length - 1;
+  if (count('"') <= count("'")) return json;
+  return `'${json.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
 }
 
 function object(name: string, lines: readonly string[]): string[] {

@@ -1,12 +1,14 @@
 import { randomBytes } from "crypto";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { repoNameProblem } from "../../../src/catalog/names";
-import { requireCaller, requireWrite, writableSpace } from "../access";
+import { readableSpace, requireCaller, requireWrite, writableSpace } from "../access";
 import { settingsAnswer } from "../answers";
-import { createRepo, deleteRepo, moveRepo, parseBody, updateSettings, type CreateRepo } from "../body";
+import { createRepo, deleteRepo, duplicate, moveRepo, parseBody, updateSettings, type CreateRepo } from "../body";
 import type { Hub } from "../hub";
-import { badRequest, forbidden, paymentRequired, repoNotFound, spaceExists } from "../refusal";
+import { badRequest, forbidden, paymentRequired, Refusal, repoNotFound, spaceExists } from "../refusal";
+import { requireBuckets } from "./buckets";
 import type { Namespace } from "../state/accounts";
+import { requireFilePath } from "../state/paths";
 import { Repository, regularFile } from "../state/repository";
 import { acceptedTemplate, seedFiles } from "../state/seeds";
 import type { Setting, Space } from "../state/space";
@@ -17,7 +19,7 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
     const body = parseBody(createRepo, request.body);
     const caller = requireCaller(hub, request);
     const owner = requireWrite(hub, request, body.organization ?? caller.user.name);
-    const space = newSpace(hub, owner, body);
+    const space = newSpace(hub, owner, request, body);
     const existing = hub.store.find(`${owner.name}/${body.name}`);
     if (existing) throw spaceExists(hub.pageOf(existing));
     hub.store.add(space);
@@ -25,9 +27,41 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
     return { url: hub.pageOf(space), name: `${owner.name}/${space.name}`, id: space.repoId };
   });
 
+  app.post("/api/spaces/:namespace/:name/duplicate", { config: { serialized: true } }, async (request) => {
+    const source = readableSpace(hub, request);
+    const { repository, hardware, ...body } = parseBody(duplicate, request.body);
+    const [namespace, name] = repository.split("/");
+    const owner = requireWrite(hub, request, namespace);
+    const problem = repoNameProblem(name);
+    if (problem) throw badRequest(`"repository" ${problem}`);
+    const variables = [...source.variables].map(([key, { value, description }]) => ({ key, value, description }));
+    const copy = newSpace(hub, owner, request, {
+      ...body,
+      name,
+      sdk: source.sdk as CreateRepo["sdk"],
+      type: "space",
+      // Left out, the documents say private and the clients say as the source: private harms nobody.
+      visibility: body.visibility ?? (body.private === false ? "public" : "private"),
+      private: undefined,
+      hardware: hardware || undefined,
+      variables: [
+        ...variables.filter(({ key }) => !body.variables?.some((one) => one.key === key)),
+        ...(body.variables ?? []),
+      ],
+      files: [],
+    });
+    const existing = hub.store.find(repository);
+    if (existing) throw spaceExists(hub.pageOf(existing));
+    copy.repository = new Repository(source.repository.head.files, owner.name, copy.createdAt);
+    hub.store.add(copy);
+    hub.life.build(copy, "duplicated");
+    return { url: hub.pageOf(copy) };
+  });
+
   app.post("/api/repos/move", async (request) => {
-    const { fromRepo, toRepo } = parseBody(moveRepo, request.body);
+    const { fromRepo, toRepo, type } = parseBody(moveRepo, request.body);
     const caller = requireCaller(hub, request);
+    if (type === "bucket") return moveBucket(hub, request, fromRepo, toRepo);
     const space = hub.store.find(fromRepo) ?? hub.store.findRenamed(fromRepo);
     if (!space) throw repoNotFound(true);
     const from = requireWrite(hub, request, space.namespace);
@@ -73,13 +107,26 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
   });
 }
 
+function moveBucket(hub: Hub, request: FastifyRequest, from: string, to: string): object {
+  const bucket = hub.buckets.find(from);
+  if (!bucket) throw repoNotFound(true);
+  requireWrite(hub, request, bucket.namespace);
+  const [namespace, name] = to.split("/");
+  if (!name || repoNameProblem(name)) throw badRequest('"toRepo" must be namespace/name');
+  const owner = requireWrite(hub, request, namespace);
+  if (hub.buckets.find(to)) throw new Refusal(409, "You already created this bucket repo");
+  hub.buckets.rename(bucket, { namespace: owner.name, name });
+  return {};
+}
+
 /** Checks everything first: a create that is refused leaves nothing behind. */
-function newSpace(hub: Hub, owner: Namespace, body: CreateRepo): Space {
+function newSpace(hub: Hub, owner: Namespace, request: FastifyRequest, body: CreateRepo): Space {
   const template = body.template == null ? undefined : acceptedTemplate(body.template);
   if (body.template != null && !template) throw badRequest('"template" must be one of GET /api/spaces/templates');
   if (template && template.sdk !== body.sdk) throw badRequest(`"sdk" must be ${template.sdk}, as the template's`);
   const hardware = body.sdk === "static" ? undefined : (body.hardware ?? "cpu-basic");
   if (body.sdk === "static") refuseForStatic(body);
+  requireBuckets(hub, request, body.volumes ?? []);
   if (hardware) requireHardware(owner, body.sdk, hardware);
   const visibility = body.visibility ?? (body.private ? "private" : "public");
   if (visibility === "protected") requirePaidPlan(owner, "protected Spaces");
@@ -147,15 +194,6 @@ export function requireHardware(owner: Namespace, sdk: string, flavor: string): 
 /** @throws Refusal 402 */
 export function requirePaidPlan(owner: Namespace, what: string): void {
   if (owner.plan === "free") throw paymentRequired(`Payment required: ${what} need a PRO, Team or Enterprise plan`);
-}
-
-/** @throws Refusal 400 for a path that would lead out of the repository */
-export function requireFilePath(path: string): void {
-  const parts = path.split("/");
-  const isSafe = path.length <= 1024 && !/[\u0000-\u001f\\]/.test(path);
-  if (!isSafe || parts.some((part) => part === "" || part === "." || part === ".." || part === ".git")) {
-    throw badRequest("Invalid file path");
-  }
 }
 
 function settingMap(list: readonly { key: string; value: string; description?: string | null }[], now: string) {

@@ -4,6 +4,7 @@ import { runtimeAnswer } from "../answers";
 import { parseBody, requestHardware, setDevMode, setReplicas, setSleepTime, setVolumes } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, paymentRequired } from "../refusal";
+import { requireBuckets } from "./buckets";
 import { requireHardware, requirePaidPlan } from "./repos";
 
 /** What a Space runs on, and whether it runs. */
@@ -42,7 +43,9 @@ export function runtimeRoutes(app: FastifyInstance, hub: Hub): void {
 
   app.put(`${base}/volumes`, async (request) => {
     const space = runnableSpace(hub, request);
-    space.volumes = parseBody(setVolumes, request.body).volumes;
+    const { volumes } = parseBody(setVolumes, request.body);
+    requireBuckets(hub, request, volumes);
+    space.volumes = volumes;
     hub.life.restart(space, "volumes changed");
     return {};
   });

@@ -1,4 +1,5 @@
 import { randomBytes } from "crypto";
+import { LocalHubError } from "../config";
 
 /** What an account pays for: `free` hosts static Spaces only. */
 export type Plan = "free" | "pro" | "team" | "enterprise";
@@ -68,7 +69,14 @@ export class Accounts {
   private readonly namespaces = new Map<string, Namespace>();
   private readonly tokens = new Map<string, KnownToken>();
 
-  constructor(spec: AccountsSpec) {
+  /**
+   * @param planLimits false: every account may run anything
+   * @throws LocalHubError for two accounts of one name, or none with a token that works
+   */
+  constructor(
+    spec: AccountsSpec,
+    private readonly planLimits = true,
+  ) {
     for (const user of spec.users) {
       const plan = user.plan ?? "pro";
       const canPay = user.canPay ?? plan !== "free";
@@ -101,17 +109,23 @@ export class Accounts {
   /** The first token that works, and whose it is: what the command prints. */
   public get first(): { token: string; user: string } {
     const [known] = [...this.tokens.values()].filter(({ expired }) => !expired);
-    if (!known) throw new Error("no account has a token that works");
+    if (!known) throw new LocalHubError("no account has a token that works");
     return { token: known.token, user: known.user.name };
   }
 
   private add(namespace: Omit<Namespace, "id">): Namespace {
     const key = namespace.name.toLowerCase();
-    if (this.namespaces.has(key)) throw new Error(`there are two accounts named "${namespace.name}"`);
-    const added = { ...namespace, id: randomBytes(12).toString("hex") };
+    if (this.namespaces.has(key)) throw new LocalHubError(`there are two accounts named "${namespace.name}"`);
+    const mayRunAnything = this.planLimits ? {} : { plan: paidPlanOf(namespace), canPay: true };
+    const added = { ...namespace, ...mayRunAnything, id: randomBytes(12).toString("hex") };
     this.namespaces.set(key, added);
     return added;
   }
+}
+
+function paidPlanOf({ kind, plan }: Pick<Namespace, "kind" | "plan">): Plan {
+  if (plan !== "free") return plan;
+  return kind === "user" ? "pro" : "team";
 }
 
 /** As the Hub's: `hf_` and 34 letters. */

@@ -1,7 +1,8 @@
+import type { Faults } from "../faults";
 import type { Clock } from "./clock";
-import { isStatic, type Space } from "./space";
-import type { Store } from "./store";
-import { FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+import { isStatic, spaceId, type Space } from "./space";
+import type { LogLine, Store } from "./store";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 
 export interface LifeOptions {
   /** Seconds that a build takes. */
@@ -21,6 +22,7 @@ export class Life {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
+    private readonly faults: Faults,
     private readonly options: LifeOptions,
   ) {}
 
@@ -38,7 +40,13 @@ export class Life {
     this.log(space, "build", `===== Build queued: ${why}, commit ${oid.slice(0, 7)} =====`);
     this.log(space, "build", `${files.size} files`);
     this.enter(space, wasRunning && why === "new commit" ? "RUNNING_BUILDING" : "BUILDING");
-    this.then(space, this.options.buildSeconds, () => this.endBuild(space));
+    if (this.faults.take("freeze-build", { path: spaceId(space) })) {
+      this.callOff(space);
+      this.frozen.add(space);
+    } else {
+      this.frozen.delete(space);
+      this.then(space, this.options.buildSeconds, () => this.endBuild(space));
+    }
   }
 
   /** Changed settings or hardware: the app starts again from the same build. */
@@ -61,6 +69,7 @@ export class Life {
 
   public pause(space: Space): void {
     this.callOff(space);
+    this.frozen.delete(space);
     space.runtime.currentHardware = null;
     this.enter(space, "PAUSED");
   }
@@ -77,13 +86,30 @@ export class Life {
     this.store.changed(space);
   }
 
-  /** Keeps a Space in the stage that it is in, until it is thawed. */
-  public freeze(space: Space): void {
-    this.frozen.add(space);
+  /** The README names another SDK: what a static Space has not, it gets or loses. */
+  public changeSdk(space: Space, sdk: string): void {
+    if (space.sdk === sdk) return;
+    space.sdk = sdk;
+    space.runtime.requestedHardware = isStatic(space) ? null : (space.runtime.requestedHardware ?? DEFAULT_HARDWARE);
+    if (isStatic(space)) {
+      this.callOff(space);
+      space.runtime.currentHardware = null;
+    }
   }
 
-  public thaw(space: Space): void {
-    if (this.frozen.delete(space)) this.build(space, "thawed");
+  /** Lets builds go on that a fault has frozen. */
+  public thaw(): void {
+    for (const space of this.frozen) {
+      this.frozen.delete(space);
+      this.then(space, 0, () => this.endBuild(space));
+    }
+  }
+
+  /** Puts a Space into a stage by hand, where it stays until something else happens to it. */
+  public force(space: Space, stage: string, errorMessage?: string): void {
+    this.callOff(space);
+    this.enter(space, stage);
+    space.runtime.errorMessage = errorMessage;
   }
 
   public forget(space: Space): void {
@@ -92,7 +118,8 @@ export class Life {
   }
 
   private endBuild(space: Space): void {
-    const failure = buildFailure(space);
+    const isFault = this.faults.take("fail-build", { path: spaceId(space) }) !== undefined;
+    const failure = isFault ? "a fault of this Hub asks for a failed build" : buildFailure(space);
     if (failure) {
       this.log(space, "build", `--> ERROR: ${failure}`);
       space.runtime.errorMessage = `Job failed with exit code: 1. Reason: ${failure}`;
@@ -144,7 +171,7 @@ export class Life {
     this.callOff(space);
     const callOff = this.clock.after(seconds, () => {
       this.pending.delete(space);
-      if (!this.frozen.has(space)) run();
+      run();
     });
     this.pending.set(space, callOff);
   }
@@ -156,7 +183,9 @@ export class Life {
 
   private log(space: Space, kind: "build" | "run", data: string): void {
     const log = space.logs[kind];
-    log.push({ data: `${data}\n`, timestamp: this.store.timestamp() });
+    const entry = { data: `${data}\n`, timestamp: this.store.timestamp() };
+    log.push(entry);
+    this.store.changes.emit("log", { repoId: space.repoId, kind, entry } satisfies LogLine);
     if (log.length > LOG_LINES) log.splice(0, log.length - LOG_LINES);
   }
 }

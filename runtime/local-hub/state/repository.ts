@@ -31,9 +31,13 @@ export class Repository {
     return this.find("main")!;
   }
 
+  public get pullRequests(): number {
+    return [...this.branches.keys()].filter((branch) => branch.startsWith("refs/pr/")).length;
+  }
+
   /** A branch, `refs/…`, or a commit by its id. */
   public find(revision: string): Commit | undefined {
-    const branch = revision.replace(/^refs\/heads\//, "");
+    const branch = revision === "HEAD" ? "main" : revision.replace(/^refs\/heads\//, "");
     return this.commits.get(this.branches.get(branch) ?? revision);
   }
 
@@ -41,8 +45,8 @@ export class Repository {
     branch: string,
     files: ReadonlyMap<string, RepositoryFile>,
     about: Pick<Commit, "title" | "author" | "date">,
+    parent = this.branches.get(branch),
   ): Commit {
-    const parent = this.branches.get(branch);
     const hash = createHash("sha1")
       .update(JSON.stringify([parent, about]))
       .update(randomBytes(8));

@@ -1,13 +1,20 @@
 import { EventEmitter } from "events";
-import { spaceId, type Space } from "./space";
+import { spaceId, type LogEntry, type Space } from "./space";
 import { spaceSubdomain } from "../../../src/catalog/names";
 
 /** What `changes` tells of: a Space by its repository id, after each change of it. */
 export type SpaceChange = { readonly repoId: string; readonly deleted?: boolean };
 
+/** What `log` tells of: one line more in a Space's log. */
+export interface LogLine {
+  readonly repoId: string;
+  readonly kind: "build" | "run";
+  readonly entry: LogEntry;
+}
+
 /** Every Space there is, by id; and the ids that renamed Spaces had before. */
 export class Store {
-  /** Emits `change` with a SpaceChange. */
+  /** Emits `change` with a SpaceChange, and `log` with a LogLine. */
   public readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly spaces = new Map<string, Space>();
   private readonly formerIds = new Map<string, Space>();

@@ -17,7 +17,9 @@ const threshold = wanted === "json" ? 0 : wanted === "off" ? LEVELS.length : LEV
 function write(level: Level, message: string, facts: Facts = {}): void {
   // An unheard-of level means "all", as it does to Terraform.
   if (LEVELS.indexOf(level) < threshold) return;
-  const line = { "@level": level, "@message": message, "@module": "provider", "@timestamp": new Date().toISOString() };
+  // With any but six digits after the second Terraform takes the line for plain text, and its level for DEBUG.
+  const timestamp = new Date().toISOString().replace("Z", "000Z");
+  const line = { "@level": level, "@message": message, "@module": "provider", "@timestamp": timestamp };
   process.stderr.write(JSON.stringify({ ...line, ...facts }) + "\n");
 }
 

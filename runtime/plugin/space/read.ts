@@ -1,5 +1,5 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
-import type { HubClient, SpaceInfo } from "../../hub";
+import type { HubClient } from "../../hub";
 import { HubError } from "../../hub/errors";
 import type { Client } from "../client";
 import { hubDiagnostic } from "../hub-diagnostics";
@@ -10,51 +10,54 @@ import {
   type ImportRequest,
   type ObjectValue,
   type Outcome,
+  type PrivateState,
   type ReadRequest,
 } from "../protocol";
-import { readSecrets, readVariables } from "./settings";
+import { findSpace } from "../space-listing";
+import { readSecrets } from "./secrets";
+import { readVariables } from "./settings";
 import { attributesOf } from "./state";
 
 /** Reads a Space; a state of null says that it is gone. */
-export async function readSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<Outcome> {
-  const info = await found(hub, String(state.id));
+export async function readSpace({ client, state, private: privateState }: ReadRequest<Client>): Promise<Outcome> {
+  const { hub, listings } = client;
+  const info = await listings.find(String(state.id));
   if (!info) return { state: null };
-  const secrets = await readSecrets(hub, info.id, state.secrets);
-  const variables = await readVariables(hub, info.id, state.variables);
+  const [{ private: seen, ...secrets }, variables] = await Promise.all([
+    readSecrets(hub, info.id, state, privateState),
+    readVariables(hub, info.id, state.variables),
+  ]);
   return {
-    state: { ...state, ...attributesOf(info, hub.endpoint, state), secrets, variables },
+    state: { ...state, ...attributesOf(info, hub.endpoint, state), ...secrets, variables },
+    private: seen,
     diagnostics: info.id === state.id ? [] : [renamedElsewhere(String(state.id), info.id)],
   };
 }
 
 /** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */
-export async function readApplied(hub: HubClient, applied: ObjectValue): Promise<Outcome> {
+export async function readApplied(hub: HubClient, applied: ObjectValue, privateState: PrivateState): Promise<Outcome> {
   try {
-    return { state: fillUnknown(applied, attributesOf(await hub.getSpace(String(applied.id)), hub.endpoint, applied)) };
+    const found = attributesOf(await hub.getSpace(String(applied.id)), hub.endpoint, applied);
+    return { state: fillUnknown(applied, found), private: privateState };
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
     const [namespace, name] = String(applied.id).split("/");
-    return { state: fillUnknown(applied, { namespace, name }), diagnostics: [hubDiagnostic(error, "warning")] };
+    return {
+      state: fillUnknown(applied, { namespace, name }),
+      private: privateState,
+      diagnostics: [hubDiagnostic(error, "warning")],
+    };
   }
 }
 
 /** Fills a state with everything that the Hub tells. */
 export async function importSpace({ client: { hub }, id }: ImportRequest<Client>): Promise<Outcome> {
   if (!parseSpaceId(id)) throw malformedImportId(id);
-  const info = await found(hub, id);
+  const info = await findSpace(hub, id);
   if (!info) throw nothingToImport(id);
   const variables = Object.fromEntries((await hub.listVariables(info.id)).map(({ key, value }) => [key, value]));
   const isEmpty = Object.keys(variables).length === 0;
   return { state: { ...attributesOf(info, hub.endpoint), variables: isEmpty ? null : variables } };
-}
-
-async function found(hub: HubClient, id: string): Promise<SpaceInfo | undefined> {
-  try {
-    return await hub.getSpace(id);
-  } catch (error) {
-    if (error instanceof HubError && error.code === "not_found") return undefined;
-    throw error;
-  }
 }
 
 function renamedElsewhere(from: string, to: string): Diagnostic {

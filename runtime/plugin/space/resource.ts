@@ -2,7 +2,7 @@ import { HubError } from "../../hub/errors";
 import type { Client } from "../client";
 import type { ReadRequest, Resource } from "../protocol";
 import { createSpace } from "./create";
-import { planSpace } from "./plan";
+import { planDestroySpace, planSpace } from "./plan";
 import { importSpace, readSpace } from "./read";
 import { resourceSchema } from "./schema";
 import { updateSpace } from "./update";
@@ -13,6 +13,7 @@ export const spaceResource: Resource<Client> = {
   schema: resourceSchema,
   validate: validateSpace,
   plan: planSpace,
+  planDestroy: planDestroySpace,
   create: createSpace,
   read: readSpace,
   update: updateSpace,

@@ -1,5 +1,16 @@
 import type { Attribute, Schema } from "../protocol";
-import { malformedKeys, malformedName, malformedSleepTime, malformedTemplate, unknownVisibility } from "./validation";
+import {
+  malformedDuration,
+  malformedKeys,
+  malformedMountPath,
+  malformedName,
+  malformedSleepTime,
+  malformedSource,
+  malformedTemplate,
+  tooLongDescription,
+  unknownVisibility,
+  unknownVolumeType,
+} from "./validators";
 
 /** What the Hub tells of a Space, in the resource and in the data source. */
 const TOLD_BY_THE_HUB = {
@@ -104,6 +115,124 @@ export const resourceSchema: Schema = {
         "Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that are not in the " +
         "map are left alone. A change restarts the app.",
       validate: malformedKeys("variable"),
+    },
+    secrets_wo: {
+      type: ["map", "string"],
+      optional: true,
+      sensitive: true,
+      writeOnly: true,
+      description:
+        "As `secrets`, but the values reach neither a plan nor the state; salted digests tell whether one has changed. Needs " +
+        "Terraform or OpenTofu 1.11.",
+      validate: malformedKeys("secret"),
+    },
+    secrets_updated_at: {
+      type: ["map", "string"],
+      computed: true,
+      description: "When each of the secrets was last set (RFC 3339), as far as the Hub tells.",
+    },
+    volumes: {
+      nesting: "list",
+      optional: true,
+      description:
+        "Buckets and repositories that the app sees as folders, while it runs. Left out: what is mounted is left alone. Not for " +
+        "static Spaces.",
+      attributes: {
+        type: {
+          type: "string",
+          required: true,
+          description: "`bucket`, `model`, `dataset` or `space`.",
+          validate: unknownVolumeType,
+        },
+        source: {
+          type: "string",
+          required: true,
+          description: "`namespace/name` of the bucket or repository; it must be there.",
+          validate: malformedSource,
+        },
+        mount_path: {
+          type: "string",
+          required: true,
+          description: "Folder of the app's file system, such as `/data`.",
+          validate: malformedMountPath,
+        },
+        revision: { type: "string", optional: true, description: "Branch, tag or commit; for repositories only." },
+        path: { type: "string", optional: true, description: "Folder of the source, instead of all of it." },
+        read_only: {
+          type: "bool",
+          optional: true,
+          description: "Whether the app cannot write there. Repositories never can be written to; buckets can by default.",
+        },
+      },
+    },
+    source_dir: {
+      type: "string",
+      optional: true,
+      description:
+        "Folder with the app's own files. Each change is one commit; files that it no longer has are deleted if they came from " +
+        "it. Files that its `.gitignore` names are left out. Leave it out where something else pushes the code.",
+    },
+    source_hash: {
+      type: "string",
+      optional: true,
+      computed: true,
+      description: "Changes when the files of `source_dir` do. Left out: computed from them.",
+    },
+    wait_until_running: {
+      type: "bool",
+      optional: true,
+      description:
+        "Whether an apply that starts or restarts the app waits until it runs, and fails, with the end of its log, if it does not.",
+    },
+    timeouts: {
+      nesting: "single",
+      optional: true,
+      description: "How long `wait_until_running` waits, such as `90s`, `15m` or `1h`.",
+      attributes: {
+        create: { type: "string", optional: true, description: "After a creation. Default: `30m`.", validate: malformedDuration },
+        update: { type: "string", optional: true, description: "After a change. Default: `30m`.", validate: malformedDuration },
+      },
+    },
+    paused: {
+      type: "bool",
+      optional: true,
+      description: "Whether the app is stopped, and costs nothing, until this is false again. Left out: left alone.",
+    },
+    restart_triggers: {
+      type: ["map", "string"],
+      optional: true,
+      description: "Any texts; when one of them changes, the app is restarted.",
+    },
+    factory_rebuild: {
+      type: "bool",
+      optional: true,
+      description: "Whether `restart_triggers` also build the app anew, from no cache, which loses what is on its own disk.",
+    },
+    deletion_protection: {
+      type: "bool",
+      optional: true,
+      description: "While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.",
+    },
+    adopt_existing: {
+      type: "bool",
+      optional: true,
+      description: "Whether a Space of this name that is there already is taken over and changed, where creating it would fail.",
+    },
+    dev_mode: {
+      type: "bool",
+      optional: true,
+      description: "Whether the app's container can be reached by SSH; needs a paid plan. Left out: left alone.",
+    },
+    sdk_version: {
+      type: "string",
+      optional: true,
+      description: "Version of the SDK that the new Space begins with. Later it is a line of its `README.md`.",
+    },
+    short_description: {
+      type: "string",
+      optional: true,
+      description: "One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.",
+      validate: tooLongDescription,
     },
     ...TOLD_BY_THE_HUB,
   },

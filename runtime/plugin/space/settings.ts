@@ -30,10 +30,8 @@ export async function readVariables(hub: HubClient, id: string, managed: Value):
   return Object.fromEntries(keys.filter((key) => found.has(key)).map((key) => [key, found.get(key) ?? ""]));
 }
 
-/** The managed secrets that the Hub still has. It never tells values, so those are the ones last sent. */
-export async function readSecrets(hub: HubClient, id: string, managed: Value): Promise<Value> {
-  const kept = settingsOf(managed);
-  if (Object.keys(kept).length === 0) return managed;
-  const found = new Set((await hub.listSecrets(id)).map(({ key }) => key));
-  return Object.fromEntries(Object.entries(kept).filter(([key]) => found.has(key)));
+/** Whether neither the map nor one of its values is unknown. */
+export function isWhollyKnown(value: Value | undefined): boolean {
+  if (value instanceof Unknown) return false;
+  return value === null || value === undefined || !Object.values(value).some((text) => text instanceof Unknown);
 }

@@ -1,6 +1,7 @@
 import { ZERO_GPU_FLAVORS } from "../../../src/catalog/hardware";
 import type { SpaceInfo, SpaceRuntime, Visibility } from "../../hub";
 import type { ObjectValue, Value } from "../protocol";
+import { volumeValues } from "./volumes";
 
 /** What the Hub tells of a Space, as attributes; `known` is what is kept of an earlier state where the Hub is silent. */
 export function attributesOf(info: SpaceInfo, hubAddress: string, known?: ObjectValue): ObjectValue {
@@ -15,7 +16,7 @@ export function attributesOf(info: SpaceInfo, hubAddress: string, known?: Object
     sdk: info.sdk ?? null,
     hardware: hardwareOf(runtime, known?.hardware),
     sleep_time: runtime?.sleepTimeSeconds ?? null,
-    url: addressOf(info),
+    url: addressOf(info, known),
     page_url: `${hubAddress}/spaces/${info.id}`,
     stage: runtime?.stage ?? null,
     author: info.author,
@@ -23,6 +24,7 @@ export function attributesOf(info: SpaceInfo, hubAddress: string, known?: Object
     created_at: info.createdAt ?? null,
     likes: info.likes ?? null,
     sha: info.sha ?? null,
+    ...managedOf(info, known),
   };
 }
 
@@ -40,9 +42,21 @@ function hardwareOf(runtime: SpaceRuntime | undefined, known?: Value): Value {
   return sameByAnotherName && known !== undefined ? known : flavor;
 }
 
-/** The app's address as the Hub tells it. Where it does not yet, null: its rule for long names is not documented. */
-function addressOf({ host, runtime }: SpaceInfo): Value {
+/** The app's address as the Hub tells it, which its list does not: then the one known of the same Space. */
+function addressOf({ id, host, runtime }: SpaceInfo, known?: ObjectValue): Value {
   if (host) return host;
+  if (known?.id === id && typeof known.url === "string") return known.url;
   const domain = runtime?.domains.find(({ isCustom }) => !isCustom)?.domain;
   return domain ? `https://${domain}` : null;
+}
+
+/** What of these a configuration may manage or leave alone; what is left alone stays null. */
+function managedOf(info: SpaceInfo, known: ObjectValue | undefined): ObjectValue {
+  const { runtime } = info;
+  if (!known || !runtime) return {};
+  return {
+    ...(known.volumes === null ? {} : { volumes: volumeValues(runtime.volumes, known.volumes ?? null) }),
+    ...(known.paused === null ? {} : { paused: runtime.stage === "PAUSED" }),
+    ...(known.dev_mode === null ? {} : { dev_mode: runtime.devMode }),
+  };
 }

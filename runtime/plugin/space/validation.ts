@@ -1,65 +1,21 @@
-import { repoNameProblem, settingKeyProblem, suggestRepoName, suggestSettingKey } from "../../../src/catalog/names";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS, REMOVED_HARDWARE } from "../../../src/catalog/hardware";
 import { SDKS } from "../../../src/catalog/sdks";
-import { findTemplate, TEMPLATES } from "../../../src/catalog/templates";
-import { key, Unknown, type Attribute, type Diagnostic, type ObjectValue, type Path } from "../protocol";
-
-/** What is refused, or warned about, before anything is asked of the Hub. */
-
-type Validator = NonNullable<Attribute["validate"]>;
-
-const VISIBILITIES = ["public", "private", "protected"];
-
-export const malformedName: Validator = (value, path) => {
-  const problem = repoNameProblem(String(value));
-  if (problem === undefined) return [];
-  const what = path.at(-1);
-  return [
-    error(
-      `Malformed ${what}`,
-      `The ${what} "${value}" ${problem}. Write for example "${suggestRepoName(String(value))}".`,
-      path,
-    ),
-  ];
-};
-
-export const unknownVisibility: Validator = (value, path) =>
-  VISIBILITIES.includes(String(value))
-    ? []
-    : [error("Unknown visibility", `"${value}" is no visibility. Write "public", "private" or "protected".`, path)];
-
-export const malformedTemplate: Validator = (value, path) => {
-  const template = String(value);
-  // An older provider's states and configurations hold an empty text for "none".
-  if (template === "" || /^[^/\s]+\/[^/\s]+$/.test(template)) return [];
-  const byName = TEMPLATES.find(({ name }) => name.toLowerCase() === template.toLowerCase());
-  const example = byName?.id ?? "zenml/zenml-template-space";
-  return [
-    error(
-      "Malformed template",
-      `A template is named by its Space's id, not "${template}". Write for example "${example}".`,
-      path,
-    ),
-  ];
-};
-
-export const malformedSleepTime: Validator = (value, path) =>
-  Number.isSafeInteger(value) && (value === -1 || (value as number) > 0)
-    ? []
-    : [error("Malformed sleep time", `${value} is no sleep time. Write whole seconds above 0, or -1 for never.`, path)];
-
-export function malformedKeys(what: "secret" | "variable"): Validator {
-  return (value, path) =>
-    Object.keys(value).flatMap((name) => {
-      const problem = settingKeyProblem(name);
-      if (problem === undefined) return [];
-      const detail = `The key "${name}" ${problem}. Write for example "${suggestSettingKey(name)}".`;
-      return [error(`Malformed key of a ${what}`, detail, [...path, key(name)])];
-    });
-}
+import { findTemplate } from "../../../src/catalog/templates";
+import { key, Unknown, type Diagnostic, type ObjectValue } from "../protocol";
+import { error } from "./validators";
 
 /** Attributes that are each right but do not go together. */
 export function validateSpace(config: ObjectValue): Diagnostic[] {
-  return [...visibilityTwice(config), ...sdkProblems(config), ...keysTwice(config), ...storageIsGone(config)];
+  return [
+    ...visibilityTwice(config),
+    ...sdkProblems(config),
+    ...keysTwice(config),
+    ...staticProblems(config),
+    ...freeHardwareSleeps(config),
+    ...sourceProblems(config),
+    ...hardwareIsGone(config),
+    ...storageIsGone(config),
+  ];
 }
 
 function visibilityTwice({ visibility, private: isPrivate }: ObjectValue): Diagnostic[] {
@@ -80,16 +36,60 @@ function sdkProblems({ sdk, template }: ObjectValue): Diagnostic[] {
   return [];
 }
 
-function keysTwice({ secrets, variables }: ObjectValue): Diagnostic[] {
-  if (!isRecord(secrets) || !isRecord(variables)) return [];
-  return Object.keys(secrets)
-    .filter((name) => Object.hasOwn(variables, name))
+/** The app finds both in its environment, where a key can stand once. */
+function keysTwice(config: ObjectValue): Diagnostic[] {
+  const maps = ["secrets", "secrets_wo", "variables"].filter((name) => isRecord(config[name]));
+  const seen = new Map<string, string>();
+  return maps.flatMap((map) =>
+    Object.keys(config[map] as ObjectValue).flatMap((name) => {
+      const earlier = seen.get(name);
+      if (earlier === undefined) {
+        seen.set(name, map);
+        return [];
+      }
+      const detail = `"${name}" is in "${earlier}" and in "${map}". Keep one of them.`;
+      return [error("Key is given twice", detail, [map, key(name)])];
+    }),
+  );
+}
+
+function staticProblems(config: ObjectValue): Diagnostic[] {
+  if (config.sdk !== "static") return [];
+  return ["hardware", "sleep_time", "volumes", "paused", "dev_mode", "restart_triggers"]
+    .filter((name) => config[name] !== null)
     .map((name) =>
-      error("Key is a secret and a variable", `"${name}" is in "secrets" and in "variables". Keep one of them.`, [
-        "variables",
-        key(name),
-      ]),
+      error(
+        "Not for static Spaces",
+        `A static Space is files that the Hub serves: nothing of it runs, so it has no "${name}". Leave it out.`,
+        [name],
+      ),
     );
+}
+
+function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
+  if (hardware !== DEFAULT_HARDWARE || typeof sleepTime !== "number" || sleepTime === FREE_SLEEP_SECONDS) return [];
+  const detail =
+    `On free hardware every Space sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; that cannot be changed. Leave ` +
+    '"sleep_time" out, or choose paid hardware.';
+  return [error("Sleep time of free hardware is fixed", detail, ["sleep_time"])];
+}
+
+function sourceProblems({ source_dir: folder, source_hash: hash, restart_triggers: triggers, factory_rebuild: factory }: ObjectValue): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  if (folder === null && hash !== null) {
+    problems.push(error("Hash without a folder", 'Give "source_dir" too, or leave "source_hash" out.', ["source_hash"]));
+  }
+  if (factory !== null && triggers === null) {
+    const detail = '"factory_rebuild" says how "restart_triggers" restart the app. Give those too, or leave it out.';
+    problems.push(error("Nothing triggers the rebuild", detail, ["factory_rebuild"]));
+  }
+  return problems;
+}
+
+function hardwareIsGone({ hardware }: ObjectValue): Diagnostic[] {
+  if (!REMOVED_HARDWARE.includes(String(hardware))) return [];
+  const detail = `The Hub no longer offers "${hardware}". See https://huggingface.co/docs/hub/spaces-gpus for what it does offer.`;
+  return [{ severity: "warning", summary: "Hardware is gone", detail, path: ["hardware"] }];
 }
 
 function storageIsGone({ storage }: ObjectValue): Diagnostic[] {
@@ -102,8 +102,4 @@ function storageIsGone({ storage }: ObjectValue): Diagnostic[] {
 
 function isRecord(value: unknown): value is ObjectValue {
   return typeof value === "object" && value !== null && !(value instanceof Unknown);
-}
-
-function error(summary: string, detail: string, path: Path): Diagnostic {
-  return { severity: "error", summary, detail, path };
 }

@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import { faultSchema, type Fault } from "./faults";
+import type { AccountsSpec } from "./state/accounts";
+import { repoNameProblem } from "../../src/catalog/names";
+
+/** What this Hub is told to be cannot be. */
+export class LocalHubError extends Error {}
+
+const name = v.pipe(
+  v.string(),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? repoNameProblem(dataset.value) : undefined;
+    if (problem) addIssue({ message: problem });
+  }),
+);
+
+const token = v.strictObject({
+  token: v.optional(v.pipe(v.string(), v.regex(/^hf_[A-Za-z0-9_-]+$/, "hf_ and then letters and digits"))),
+  role: v.optional(v.picklist(["read", "write", "fineGrained"] as const)),
+  type: v.optional(v.picklist(["access_token", "oauth"] as const)),
+  expired: v.optional(v.boolean()),
+});
+
+const accounts: v.GenericSchema<unknown, AccountsSpec> = v.strictObject({
+  users: v.pipe(
+    v.array(
+      v.strictObject({
+        name,
+        plan: v.optional(v.picklist(["free", "pro"] as const)),
+        canPay: v.optional(v.boolean()),
+        tokens: v.optional(v.array(token)),
+      }),
+    ),
+    v.minLength(1, "a list of at least one user"),
+  ),
+  organizations: v.optional(
+    v.array(
+      v.strictObject({
+        name,
+        plan: v.optional(v.picklist(["free", "team", "enterprise"] as const)),
+        canPay: v.optional(v.boolean()),
+        members: v.optional(v.record(v.string(), v.picklist(["admin", "write", "contributor", "read"] as const))),
+      }),
+    ),
+  ),
+});
+
+/** @throws LocalHubError that names the field, never a token */
+export function parseAccounts(value: unknown): AccountsSpec {
+  return parse(accounts, value, "accounts");
+}
+
+/** @throws LocalHubError that names the field */
+export function parseFaults(value: unknown): Fault[] {
+  return parse(v.array(faultSchema), value, "faults");
+}
+
+/** @throws LocalHubError that names the field */
+export function parseFault(value: unknown): Fault {
+  return parse(faultSchema, value, "fault");
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: string): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue);
+  const where = field ? `${what}: "${field}"` : what;
+  if (issue.type === "raw_check") throw new LocalHubError(`${where} ${issue.message}`);
+  if (issue.expected === "never") throw new LocalHubError(`${where} is unknown`);
+  const expected = issue.type === "regex" || issue.type === "min_length" ? issue.message : issue.expected;
+  throw new LocalHubError(`${where} must be ${expected ?? "something else"}`);
+}

@@ -1,0 +1,102 @@
+import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from "pure-rand";
+import * as v from "valibot";
+
+/**
+ * What can go wrong on the way to a Hub and back.
+ *
+ * - `latency`: `ms` more before each answer, and up to `jitterMs` on top
+ * - `rate-limit`: 429 whose headers name a reset in `seconds`
+ * - `error`: `status` (a 5xx) before anything is done, or with `afterwards` once it was done; `html` words it as a web page
+ * - `cut`: the connection breaks before anything is done, or with `afterwards` once it was done
+ * - `slow-body`: the answer comes at `bytesPerSecond`
+ * - `fail-build`, `freeze-build`: builds end in BUILD_ERROR, or do not end
+ */
+const kinds = ["latency", "rate-limit", "error", "cut", "slow-body", "fail-build", "freeze-build"] as const;
+
+const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
+
+export const faultSchema = v.strictObject({
+  kind: v.picklist(kinds),
+  /** Only requests of this method. */
+  method: v.optional(v.string()),
+  /** Only paths that hold this text; for builds, only this Space's id. */
+  path: v.optional(v.string()),
+  /** How likely, from 0 to 1. @default 1 */
+  probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  /** How often at most. @default - without end */
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  ms: v.optional(positive),
+  jitterMs: v.optional(positive),
+  seconds: v.optional(positive),
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(500), v.maxValue(599))),
+  html: v.optional(v.boolean()),
+  afterwards: v.optional(v.boolean()),
+  bytesPerSecond: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
+});
+
+export type Fault = v.InferOutput<typeof faultSchema>;
+export type FaultKind = Fault["kind"];
+
+interface Asked {
+  readonly method?: string;
+  readonly path: string;
+}
+
+/** The faults in force; what they hit is drawn from a seed, so that a run can be repeated. */
+export class Faults {
+  private rules: { readonly fault: Fault; left: number }[] = [];
+  private random: RandomGenerator;
+
+  constructor(
+    faults: readonly Fault[] = [],
+    private readonly seed = 1,
+  ) {
+    this.random = xoroshiro128plus(seed);
+    this.replace(faults);
+  }
+
+  public list(): Fault[] {
+    return this.rules.map(({ fault }) => fault);
+  }
+
+  public add(fault: Fault): void {
+    this.rules.push({ fault, left: fault.times ?? Infinity });
+  }
+
+  /** Draws from the seed anew. */
+  public replace(faults: readonly Fault[]): void {
+    this.rules = [];
+    this.random = xoroshiro128plus(this.seed);
+    for (const fault of faults) this.add(fault);
+  }
+
+  /** The fault of one of `kinds` that hits this request, counted as used. */
+  public take(kind: FaultKind, asked: Asked, when: { afterwards?: boolean } = {}): Fault | undefined {
+    for (const rule of this.rules) {
+      const { fault } = rule;
+      if (fault.kind !== kind || (fault.afterwards ?? false) !== (when.afterwards ?? false)) continue;
+      if (rule.left === 0 || !concerns(fault, asked)) continue;
+      if (fault.probability !== undefined && this.draw() >= fault.probability) continue;
+      rule.left--;
+      return fault;
+    }
+    return undefined;
+  }
+
+  /** Milliseconds that a `latency` adds. */
+  public latencyMs(asked: Asked): number {
+    const fault = this.take("latency", asked);
+    return fault ? (fault.ms ?? 0) + this.draw() * (fault.jitterMs ?? 0) : 0;
+  }
+
+  /** From 0 up to, and without, 1. */
+  private draw(): number {
+    return unsafeUniformIntDistribution(0, 0xffffff, this.random) / 0x1000000;
+  }
+}
+
+function concerns({ method, path }: Fault, asked: Asked): boolean {
+  return (
+    (method === undefined || method.toUpperCase() === asked.method) && (path === undefined || asked.path.includes(path))
+  );
+}

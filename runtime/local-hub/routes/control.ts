@@ -1,0 +1,90 @@
+import type { FastifyInstance } from "fastify";
+import * as v from "valibot";
+import { parseBody } from "../body";
+import { LocalHubError, parseFault, parseFaults } from "../config";
+import type { Hub } from "../hub";
+import { badRequest, Refusal } from "../refusal";
+import { spaceId, type Space } from "../state/space";
+
+/** Apart from every path of the real Hub: a leading underscore is in no name of an account there. */
+export const CONTROL = "/_local-hub";
+
+const clockChange = v.object({
+  speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  advanceSeconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e9))),
+});
+const stageChange = v.object({ stage: v.string(), errorMessage: v.optional(v.string()) });
+
+/** What people and tests ask of this Hub, and of no other. */
+export function controlRoutes(app: FastifyInstance, hub: Hub): void {
+  app.get(`${CONTROL}/requests`, async () => hub.requests.all());
+  app.get(`${CONTROL}/spaces`, async () => hub.store.list().map(spaceReport));
+
+  app.post(`${CONTROL}/reset`, async () => {
+    hub.reset();
+    return {};
+  });
+
+  app.get(`${CONTROL}/faults`, async () => hub.faults.list());
+  app.put(`${CONTROL}/faults`, async (request) => {
+    hub.faults.replace(explained(() => parseFaults(request.body)));
+    return hub.faults.list();
+  });
+  app.post(`${CONTROL}/faults`, async (request) => {
+    hub.faults.add(explained(() => parseFault(request.body)));
+    return hub.faults.list();
+  });
+  app.delete(`${CONTROL}/faults`, async () => {
+    hub.faults.replace([]);
+    hub.life.thaw();
+    return [];
+  });
+
+  app.post(`${CONTROL}/clock`, async (request) => {
+    const { speed, advanceSeconds } = parseBody(clockChange, request.body);
+    if (speed !== undefined) hub.clock.speed = speed;
+    if (advanceSeconds !== undefined) hub.clock.advance(advanceSeconds);
+    return { speed: hub.clock.speed };
+  });
+
+  app.post<{ Params: { namespace: string; name: string } }>(
+    `${CONTROL}/spaces/:namespace/:name/stage`,
+    async (request) => {
+      const { namespace, name } = request.params;
+      const space = hub.store.find(`${namespace}/${name}`);
+      if (!space) throw new Refusal(404, "Space not found");
+      const { stage, errorMessage } = parseBody(stageChange, request.body);
+      hub.life.force(space, stage, errorMessage);
+      return spaceReport(space);
+    },
+  );
+}
+
+/** What this Hub counts beyond what the real one tells; no value of a secret. */
+export function spaceReport(space: Space) {
+  const { runtime, secrets, variables } = space;
+  return {
+    id: spaceId(space),
+    sdk: space.sdk,
+    visibility: space.visibility,
+    subdomain: space.subdomain,
+    stage: runtime.stage,
+    errorMessage: runtime.errorMessage,
+    hardware: runtime.requestedHardware,
+    secrets: [...secrets.keys()],
+    variables: Object.fromEntries([...variables].map(([key, { value }]) => [key, value])),
+    builds: space.builds,
+    restarts: space.restarts,
+    lastModified: space.lastModified,
+  };
+}
+
+export type SpaceReport = ReturnType<typeof spaceReport>;
+
+function explained<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof LocalHubError ? badRequest(error.message) : error;
+  }
+}

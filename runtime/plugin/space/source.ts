@@ -1,0 +1,142 @@
+import { createHash } from "crypto";
+import { createReadStream } from "fs";
+import { readdir, readFile, stat } from "fs/promises";
+import * as path from "path";
+import { pipeline } from "stream/promises";
+import { pathToFileURL } from "url";
+import ignore from "ignore";
+import type { Client } from "../client";
+import { DiagnosticError, log, type Diagnostic, type ObjectValue, type PrivateState } from "../protocol";
+
+/** The app's own files as they lie in a folder. */
+export interface Source {
+  readonly folder: string;
+  /** Of all paths and contents together. */
+  readonly hash: string;
+  /** SHA-256 of each file, by its path within the folder with `/` between the parts. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The Hub takes no larger file. @see https://huggingface.co/docs/hub/storage-limits */
+const LARGEST_FILE_BYTES = 50e9;
+
+/** Files that hold secrets wherever they are found. Examples of them are welcome. */
+const SECRET_FILES = /(^|\/)(\.env(\.(?!example$|sample$|template$)[^/]+)?|\.netrc|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\.pem)$/;
+
+/**
+ * Reads the folder without what its `.gitignore` names.
+ * @throws DiagnosticError where the folder is missing or empty, or holds what must not, or cannot, be uploaded
+ */
+export async function readSource(folder: string): Promise<Source> {
+  const names = await fileNames(folder);
+  if (names.length === 0) throw refused("Nothing to upload", `There is no file in "${path.resolve(folder)}".`);
+  const secret = names.find((name) => SECRET_FILES.test(name));
+  if (secret) {
+    throw refused(
+      "File looks like a secret",
+      `"${secret}" in "${folder}" would be uploaded, and the files of a public Space are public. Name it in the folder's ` +
+        '.gitignore, or take it out; "secrets" is for what the app must know.',
+    );
+  }
+  const files: Record<string, string> = {};
+  for (const name of names) files[name] = await hashOfFile(path.join(folder, name), name);
+  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
+  return { folder, hash, files };
+}
+
+/** The files that a configuration names; read anew before the first request, for they may have changed since the plan. */
+export async function sourceOf({ source_dir: folder }: ObjectValue): Promise<Source | undefined> {
+  return typeof folder === "string" ? readSource(folder) : undefined;
+}
+
+/** Makes the Space's files those of the folder, in one commit; what others put there stays. Answers the commit's id. */
+export async function uploadSource(
+  { hub, token }: Client,
+  id: string,
+  source: Source,
+  privateState: PrivateState,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const earlier = uploadedFiles(privateState);
+  const changed = Object.keys(source.files).filter((name) => earlier[name] !== source.files[name]);
+  const gone = Object.keys(earlier).filter((name) => !Object.hasOwn(source.files, name));
+  if (changed.length + gone.length === 0) return undefined;
+  log.info("uploading files", { space: id, changed: changed.length, deleted: gone.length });
+  // Loaded here and not above: a plan needs none of it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { commit } = require("@huggingface/hub") as typeof import("@huggingface/hub");
+  try {
+    const made = await commit({
+      repo: { type: "space", name: id },
+      title: "Update the app's files",
+      hubUrl: hub.endpoint,
+      accessToken: token,
+      abortSignal: signal,
+      operations: [
+        ...changed.map((name) => ({
+          operation: "addOrUpdate" as const,
+          path: name,
+          content: pathToFileURL(path.resolve(source.folder, name)),
+        })),
+        ...gone.map((name) => ({ operation: "delete" as const, path: name })),
+      ],
+    });
+    return made?.commit.oid;
+  } catch (error) {
+    throw uploadFailed(id, error);
+  }
+}
+
+function uploadedFiles(privateState: PrivateState): Readonly<Record<string, string>> {
+  return (privateState.sourceFiles as Record<string, string> | undefined) ?? {};
+}
+
+async function fileNames(folder: string): Promise<string[]> {
+  let entries;
+  try {
+    entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
+    throw refused("No folder to upload", `The folder "${path.resolve(folder)}" ${reason}. Check "source_dir".`);
+  }
+  const rules = ignore().add([".git/", ".terraform/"]).add(await gitignoreOf(folder));
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+    .filter((name) => !rules.ignores(name))
+    .sort();
+}
+
+async function gitignoreOf(folder: string): Promise<string> {
+  return readFile(path.join(folder, ".gitignore"), "utf8").catch(() => "");
+}
+
+async function hashOfFile(file: string, name: string): Promise<string> {
+  const { size } = await stat(file).catch(() => {
+    throw refused("File cannot be read", `"${name}" cannot be read. Check its permissions, and where it links to.`);
+  });
+  if (size > LARGEST_FILE_BYTES) {
+    throw refused("File too large for the Hub", `"${name}" has ${Math.round(size / 1e9)} GB; the Hub takes 50 GB a file.`);
+  }
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
+}
+
+function refused(summary: string, detail: string): DiagnosticError {
+  return new DiagnosticError({ severity: "error", summary, detail, path: ["source_dir"] });
+}
+
+/** The library's errors name the request; its answers are the Hub's words. */
+function uploadFailed(id: string, error: unknown): DiagnosticError {
+  const { statusCode, requestId, message } = error as { statusCode?: number; requestId?: string; message?: string };
+  const status = statusCode ? ` with ${statusCode}` : "";
+  const request = requestId ? ` (request id ${requestId})` : "";
+  const diagnostic: Diagnostic = {
+    severity: "error",
+    summary: "Files could not be uploaded",
+    detail: `The commit to ${id} failed${status}${request}: ${message?.slice(0, 500) ?? "no reason given"}. Apply again to repeat it.`,
+    path: ["source_dir"],
+  };
+  return new DiagnosticError(diagnostic);
+}

@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from "util";
+import type { Volume } from "../../hub";
+import { Unknown, type ObjectValue, type Value } from "../protocol";
+
+/** The Hub shows a private source that the token may not see like this. */
+const MASKED = /^\*+\/\*+$/;
+
+export function volumesOf(value: Value | undefined): Volume[] {
+  if (value === null || value === undefined || value instanceof Unknown) return [];
+  return (value as readonly ObjectValue[]).map((volume) => ({
+    type: String(volume.type),
+    source: String(volume.source),
+    mountPath: String(volume.mount_path),
+    revision: optional(volume.revision),
+    path: optional(volume.path),
+    readOnly: typeof volume.read_only === "boolean" ? volume.read_only : undefined,
+  }));
+}
+
+/** What is mounted, as attributes; written as in `known` where that says the same. */
+export function volumeValues(mounted: readonly Volume[], known: Value): Value {
+  const said = known as readonly ObjectValue[];
+  return mounted.map((volume) => {
+    const same = said.find((value) => isSame(volumesOf([value])[0], volume));
+    return same ?? attributesOf(volume);
+  });
+}
+
+function isSame(said: Volume | undefined, mounted: Volume): boolean {
+  if (!said) return false;
+  const source = MASKED.test(mounted.source) ? said.source : mounted.source;
+  return isDeepStrictEqual(plain(said), plain({ ...mounted, source }));
+}
+
+/** Without what is only another way to say the default. */
+function plain({ type, source, mountPath, revision, path, readOnly }: Volume): object {
+  return { type, source, mountPath, revision: revision ?? "", path: path ?? "", readOnly: type !== "bucket" || !!readOnly };
+}
+
+function attributesOf({ type, source, mountPath, revision, path, readOnly }: Volume): ObjectValue {
+  return {
+    type,
+    source,
+    mount_path: mountPath,
+    revision: revision ?? null,
+    path: path ?? null,
+    read_only: readOnly ?? null,
+  };
+}
+
+function optional(value: Value | undefined): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

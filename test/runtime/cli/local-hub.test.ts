@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess } from "child_process";
+import { once } from "events";
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { createInterface } from "readline";
+import { HubClient } from "../../../runtime/hub";
+
+const HF_SPACES = path.join(__dirname, "../../../lib/runtime/hf-spaces.cjs");
+
+let child: ChildProcess;
+
+function start(...args: string[]): ChildProcess {
+  child = spawn(process.execPath, [HF_SPACES, "local-hub", ...args], {
+    env: { ...process.env, HF_TOKEN: "hf_plantedTokenOfTheUser", NO_COLOR: "1" },
+  });
+  return child;
+}
+
+async function firstLine(): Promise<string> {
+  const [line] = (await once(createInterface(child.stdout!), "line")) as [string];
+  return line;
+}
+
+async function endOf(one: ChildProcess): Promise<{ code: number; output: string }> {
+  let output = "";
+  one.stdout!.on("data", (text) => (output += text));
+  one.stderr!.on("data", (text) => (output += text));
+  const [code] = (await once(one, "close")) as [number];
+  return { code, output };
+}
+
+afterEach(() => child.kill("SIGKILL"));
+
+test.each(["SIGINT", "SIGTERM"] as const)("prints one line of JSON, serves, and ends cleanly on %s", async (signal) => {
+  start("--json", "--user", "alice");
+  const hub = JSON.parse(await firstLine()) as { url: string; token: string; user: string };
+  expect(Object.keys(hub)).toEqual(["url", "token", "user"]);
+  const client = new HubClient({ endpoint: hub.url, token: hub.token });
+  expect((await client.whoAmI()).name).toBe("alice");
+  const end = endOf(child);
+  child.kill(signal);
+  expect(await end).toEqual({ code: 0, output: "" });
+});
+
+test("says what to export, and prints no token of the user's", async () => {
+  start("--token", "hf_local");
+  let output = "";
+  child.stdout!.on("data", (text) => (output += text));
+  await firstLine();
+  const end = once(child, "close");
+  child.kill("SIGINT");
+  await end;
+  expect(output).toMatch(/export HF_ENDPOINT=http:\/\/127\.0\.0\.1:\d+\n {2}export HF_TOKEN=hf_local\n/);
+  expect(output).not.toContain("planted");
+});
+
+test.each([
+  [["--port", "99999"], 'hf-spaces: "99999" is not a port; write a number up to 65535\n'],
+  [
+    ["--user", "a b"],
+    'hf-spaces: the user name "a b" holds a space; only letters, digits, ".", "_" and "-" are allowed\n',
+  ],
+  [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
+  [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
+  [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be <=1\n'],
+  [["--speed", "fast"], 'hf-spaces: "fast" is not a number from 0 upwards\n'],
+])("refuses %j", async (args, message) => {
+  expect(await endOf(start(...args))).toEqual({ code: 2, output: message });
+});
+
+test("says that a port is taken", async () => {
+  const first = start("--json");
+  const { port } = new URL((JSON.parse(await firstLine()) as { url: string }).url);
+  const { code, output } = await endOf(start("--port", port));
+  first.kill("SIGKILL");
+  expect([code, output]).toEqual([2, `hf-spaces: port ${port} is taken; choose another one, or 0\n`]);
+});
+
+test("takes accounts from a file, and tells the first token that works", async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), "local-hub-")), "accounts.json");
+  const tokens = [{ token: "hf_expired", expired: true }, { token: "hf_works" }];
+  writeFileSync(file, JSON.stringify({ users: [{ name: "alice", plan: "free", tokens }] }));
+  start("--json", "--accounts", file, "--latency", "1");
+  expect(JSON.parse(await firstLine())).toMatchObject({ token: "hf_works", user: "alice" });
+  rmSync(path.dirname(file), { recursive: true });
+});
+
+test("--help shows no token", async () => {
+  const { code, output } = await endOf(start("--help"));
+  expect(code).toBe(0);
+  expect(output).toContain("Examples:");
+  expect(output).not.toContain("planted");
+});

@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from "child_process";
+import { existsSync } from "fs";
+import * as path from "path";
+
+const HF_SPACES = path.join(__dirname, "../../lib/runtime/hf-spaces.cjs");
+
+export interface ProcessRun {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ProcessOptions {
+  readonly env?: Record<string, string>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+}
+
+/** Runs the bundled `hf-spaces` as a process of its own, as its user would; nothing of this environment but PATH gets there. */
+export async function runHfSpaces(argv: readonly string[], options: ProcessOptions = {}): Promise<ProcessRun> {
+  return startHfSpaces(argv, options).done;
+}
+
+/** Starts it: for tests that interrupt it. */
+export function startHfSpaces(
+  argv: readonly string[],
+  { env = {}, cwd, stdin = "" }: ProcessOptions = {},
+): { readonly process: ChildProcess; readonly done: Promise<ProcessRun> } {
+  if (!existsSync(HF_SPACES)) throw new Error('lib/runtime/hf-spaces.cjs is not there: run "npm run bundle"');
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [HF_SPACES, ...argv], { cwd, env: { PATH, HF_HOME: "/nonexistent", ...env } });
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  child.stdin.end(stdin);
+  const text = (chunks: Buffer[]): string => Buffer.concat(chunks).toString("utf8");
+  const done = new Promise<ProcessRun>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (exitCode) => resolve({ exitCode, stdout: text(stdout), stderr: text(stderr) }));
+  });
+  return { process: child, done };
+}

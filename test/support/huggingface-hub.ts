@@ -1,0 +1,39 @@
+import { execFile, execFileSync } from "child_process";
+import { existsSync, mkdirSync, rmSync } from "fs";
+import * as path from "path";
+import { promisify } from "util";
+
+const VERSION = "2.4.0";
+const CACHE = path.join(__dirname, "../../node_modules/.cache");
+const FOLDER = path.join(CACHE, `huggingface_hub-${VERSION}`);
+
+/** The official Python client in a virtual environment of its own, made once; undefined where there is no Python. */
+export function installHuggingFaceHub(): { python: string; hf: string } | undefined {
+  const found = { python: path.join(FOLDER, "bin/python"), hf: path.join(FOLDER, "bin/hf") };
+  if (existsSync(found.hf)) return found;
+  const python = process.env.PYTHON ?? "python3";
+  try {
+    execFileSync(python, ["-c", "import venv, ensurepip"], { stdio: "ignore" });
+  } catch {
+    return undefined;
+  }
+  mkdirSync(CACHE, { recursive: true });
+  // A virtual environment knows its own address, so it is made in place, and marked as whole by its last file only.
+  rmSync(FOLDER, { recursive: true, force: true });
+  execFileSync(python, ["-m", "venv", FOLDER], { stdio: "ignore" });
+  execFileSync(found.python, ["-m", "pip", "install", "--quiet", `huggingface_hub==${VERSION}`], { stdio: "pipe" });
+  return found;
+}
+
+/** Runs a program of the environment; answers what it printed. */
+export async function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, {
+    env: { ...process.env, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env },
+    timeout: 120_000,
+  });
+  return stdout;
+}

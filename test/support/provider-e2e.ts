@@ -1,0 +1,75 @@
+import { HubClient } from "../../runtime/hub";
+import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
+import { TerraformWorkspace } from "./terraform";
+
+/** Address of the Space that `spaceConfiguration` describes. */
+export const SPACE = "huggingface-spaces_space.app";
+
+/** A configuration of one Space. */
+export function spaceConfiguration(attributes: string): string {
+  return `provider "huggingface-spaces" {}\nresource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`;
+}
+
+/** `attributes` with some of them written anew. */
+export function changed(attributes: string, change: Record<string, string>): string {
+  return Object.entries(change).reduce(
+    (text, [name, value]) =>
+      text.replace(new RegExp(`^( *${name} *=).*$`, "m"), (_, start: string) => `${start} ${value}`),
+    attributes,
+  );
+}
+
+/** Names of the attributes that a plan leaves open. */
+export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
+  return Object.keys(afterUnknown)
+    .filter((key) => afterUnknown[key] === true)
+    .sort();
+}
+
+/** A local Hub and a Terraform folder that talk to each other. */
+export class ProviderTest {
+  public terraform!: TerraformWorkspace;
+
+  private constructor(public readonly hub: LocalHub) {}
+
+  public static async start(options: Parameters<typeof startLocalHub>[0] = {}): Promise<ProviderTest> {
+    return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }));
+  }
+
+  /** Before each test: an empty Hub and an empty folder. */
+  public reset(env: Record<string, string> = {}): void {
+    this.hub.reset();
+    this.terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env } });
+  }
+
+  /** Somebody else, who changes things by hand. */
+  public get client(): HubClient {
+    return new HubClient({ endpoint: this.hub.url, token: this.hub.token });
+  }
+
+  /** Requests that changed something, in order: `METHOD path`. */
+  public changes(): string[] {
+    return this.requests().filter((request) => !/^(GET|HEAD) /.test(request));
+  }
+
+  public requests(): string[] {
+    return this.hub.requests().map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** Applies a configuration of one Space. */
+  public async deploy(attributes: string): Promise<string> {
+    this.terraform.configure(spaceConfiguration(attributes));
+    await this.terraform.init();
+    return this.terraform.apply();
+  }
+
+  /** Applies it again with other attributes. */
+  public async redeploy(attributes: string): Promise<string> {
+    this.terraform.configure(spaceConfiguration(attributes));
+    return this.terraform.apply();
+  }
+
+  public async space(): Promise<Record<string, unknown>> {
+    return (await this.terraform.state())[SPACE]!;
+  }
+}

@@ -1,0 +1,41 @@
+import { ChatUiSpace, ProviderSource, SpaceHardware, SpaceSecret } from "../../src";
+import { resourceOf, stackWith, warningsOf } from "../support/synth";
+
+const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
+
+test("every prop reaches its setting, the parameters as JSON", () => {
+  const chat = new ChatUiSpace(bundled(), "chat", {
+    name: "chat",
+    hardware: SpaceHardware.A10G_SMALL,
+    model: "HuggingFaceH4/zephyr-7b-beta",
+    modelParameters: { temperature: 0.2, stop: ["</s>"] },
+    promptTemplate: "{{#each messages}}{{content}}{{/each}}",
+    appName: "Ask us",
+    appColor: "blue",
+    hubToken: SpaceSecret.fromEnvironment("CHAT_HF_TOKEN"),
+    databaseUrl: SpaceSecret.fromEnvironment("CHAT_MONGODB_URL"),
+  });
+  expect(resourceOf(chat)).toEqual({
+    name: "chat",
+    sdk: "docker",
+    template: "huggingchat/chat-ui-template",
+    visibility: "private",
+    hardware: "a10g-small",
+    variables: {
+      MODEL_NAME: "HuggingFaceH4/zephyr-7b-beta",
+      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>"]}',
+      MODEL_PROMPT_TEMPLATE: "{{#each messages}}{{content}}{{/each}}",
+      APP_NAME: "Ask us",
+      APP_COLOR: "blue",
+    },
+    secrets_wo: { HF_TOKEN: "${var.CHAT_HF_TOKEN}", MONGODB_URL: "${var.CHAT_MONGODB_URL}" },
+  });
+  expect(warningsOf(chat)).toEqual([]);
+});
+
+test("without an accelerator and without a database, it says so", () => {
+  expect(warningsOf(new ChatUiSpace(bundled(), "chat", { name: "chat" }))).toEqual([
+    "HFS132: huggingchat/chat-ui-template loses its data at each restart; give it a MongoDB database (MONGODB_URL) or a bucket mounted at /data",
+    "HFS133: huggingchat/chat-ui-template needs an accelerator, cpu-basic has none; write hardware: SpaceHardware.T4_SMALL or larger",
+  ]);
+});
