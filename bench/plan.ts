@@ -45,12 +45,6 @@ async function main(runs: number): Promise<void> {
 
 /** Starts the plug-in as Terraform does, and ends it when it has said where it listens. */
 async function handshake(launcher: string): Promise<void> {
-<<<<<<< HEAD
-  const { certificatePem: certificate } = issueServerCertificate();
-  const env = { ...process.env, TF_PLUGIN_MAGIC_COOKIE: MAGIC_COOKIE, PLUGIN_PROTOCOL_VERSIONS: "6", PLUGIN_CLIENT_CERT: certificate };
-  const plugin = spawn(launcher, { env, stdio: ["ignore", "pipe", "ignore"] });
-  const [said] = (await once(plugin.stdout, "data")) as [Buffer];
-=======
   const { PATH, HOME } = process.env;
   const invitation = {
     TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
@@ -59,7 +53,6 @@ async function handshake(launcher: string): Promise<void> {
   };
   const plugin = spawn(launcher, { env: { PATH, HOME, ...invitation }, stdio: ["ignore", "pipe", "inherit"] });
   const said = await Promise.race([once(plugin.stdout, "data"), once(plugin, "close")]);
->>>>>>> main
   plugin.kill("SIGKILL");
   if (!String(said[0]).startsWith("1|6|")) throw new Error(`no handshake: ${said}`);
 }
