@@ -1,7 +1,7 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
+import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Runtime } from "./projenrc/runtime";
-import { TemplateDocs } from "./projenrc/template-docs";
 import { TestSuites } from "./projenrc/test-suites";
 
 const repository = "https://github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces";
@@ -53,7 +53,7 @@ project.package.addField("files", ["lib", ".jsii", "API.md"]);
 
 new Runtime(project);
 new Bindings(project);
-new TemplateDocs(project);
+new GeneratedDocs(project);
 new TestSuites(project);
 
 project.synth();

@@ -82,7 +82,7 @@ export class SpaceFleet extends Construct {
    * @throws when the fleet has no such key
    */
   public space(key: string): HuggingFaceSpace {
-    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members));
+    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members).join(", "));
   }
 
   private map(attribute: (space: HuggingFaceSpace) => string): { [key: string]: string } {

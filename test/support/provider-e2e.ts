@@ -1,6 +1,6 @@
+import { TerraformWorkspace } from "./terraform";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
-import { TerraformWorkspace } from "./terraform";
 
 /** Address of the Space that `spaceConfiguration` describes. */
 export const SPACE = "huggingface-spaces_space.app";

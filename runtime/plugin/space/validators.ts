@@ -1,4 +1,10 @@
-import { MAX_SHORT_DESCRIPTION_LENGTH, repoNameProblem, settingKeyProblem, suggestRepoName, suggestSettingKey } from "../../../src/catalog/names";
+import {
+  MAX_SHORT_DESCRIPTION_LENGTH,
+  repoNameProblem,
+  settingKeyProblem,
+  suggestRepoName,
+  suggestSettingKey,
+} from "../../../src/catalog/names";
 import { TEMPLATES } from "../../../src/catalog/templates";
 import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
 import { durationMs } from "./duration";
@@ -57,16 +63,27 @@ export function malformedKeys(what: "secret" | "variable"): Validator {
     });
 }
 
-
 export const unknownVolumeType: Validator = (value, path) =>
   ["bucket", "model", "dataset", "space"].includes(String(value))
     ? []
-    : [error("Unknown type of volume", `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`, path)];
+    : [
+        error(
+          "Unknown type of volume",
+          `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`,
+          path,
+        ),
+      ];
 
 export const malformedSource: Validator = (value, path) =>
   /^[^/\s]+\/[^/\s]+$/.test(String(value))
     ? []
-    : [error("Malformed source of a volume", `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`, path)];
+    : [
+        error(
+          "Malformed source of a volume",
+          `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`,
+          path,
+        ),
+      ];
 
 export const malformedMountPath: Validator = (value, path) =>
   /^\/./.test(String(value))
