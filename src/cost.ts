@@ -24,6 +24,7 @@ export interface CostEstimate {
   readonly unknown: string[];
 }
 
+/** Props of `StackCost`. */
 export interface StackCostProps {
   /**
    * A warning is given when the stack may cost more than this in a month, in US dollars.

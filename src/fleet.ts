@@ -3,6 +3,7 @@ import { problems } from "./errors";
 import { HuggingFaceSpace } from "./space";
 import { type PartialSpaceProps } from "./space-props";
 
+/** Props of `SpaceFleet`. */
 export interface SpaceFleetProps {
   /**
    * The Spaces by their key, which becomes the construct's id: what each has that the others have not.

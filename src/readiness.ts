@@ -7,6 +7,7 @@ import { type Duration } from "./duration";
 import { HuggingFaceSpacesProvider } from "./provider";
 import { type ISpace } from "./space-base";
 
+/** Props of `SpaceReadiness`. */
 export interface SpaceReadinessProps {
   /** The Space to wait for. */
   readonly space: ISpace;

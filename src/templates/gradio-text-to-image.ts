@@ -3,6 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
+/** Props of `GradioTextToImageSpace`. */
 export interface GradioTextToImageSpaceProps extends SpaceOptions {}
 
 /**

@@ -1,5 +1,6 @@
 import { type SpaceSecret } from "../secret";
 
+/** Where task files lie in S3. */
 export interface LabelStudioS3Options {
   /** Name of the bucket. Setting: `STORAGE_AWS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -17,6 +18,7 @@ export interface LabelStudioS3Options {
   readonly folder?: string;
 }
 
+/** Where task files lie in Google Cloud Storage. */
 export interface LabelStudioGcsOptions {
   /** Name of the bucket. Setting: `STORAGE_GCS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -36,6 +38,7 @@ export interface LabelStudioGcsOptions {
   readonly folder?: string;
 }
 
+/** Where task files lie in Azure Blob Storage. */
 export interface LabelStudioAzureOptions {
   /** Name of the container. Setting: `STORAGE_AZURE_CONTAINER_NAME`. */
   readonly containerName: string;
