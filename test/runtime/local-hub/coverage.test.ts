@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "fs";
 import * as path from "path";
+import { FAULT_KINDS } from "../../../runtime/local-hub/faults";
 import { Hub } from "../../../runtime/local-hub/hub";
 import { newServer } from "../../../runtime/local-hub/server";
 import { COVERAGE, coverageTable } from "./coverage";
@@ -23,6 +24,13 @@ test("every route is tested by a test that there is", () => {
   } of COVERAGE) {
     expect(readFileSync(path.join(__dirname, "../..", file), "utf8")).toContain(JSON.stringify(title));
   }
+});
+
+test("every fault is in the documentation's table, with a test that sees it", () => {
+  const rows = [...readFileSync(page, "utf8").matchAll(/^\| `([a-z-]+)` \| .* \| ([^|]+) \|$/gm)];
+  expect(rows.map(([, kind]) => kind)).toEqual([...FAULT_KINDS]);
+  const tests = readFileSync(path.join(__dirname, "faults.test.ts"), "utf8");
+  for (const [, , title] of rows) expect(tests).toContain(JSON.stringify(title));
 });
 
 test("docs/local-hub.md prints the list; UPDATE_DOCS=1 writes it", () => {
