@@ -18,6 +18,7 @@ export class Runtime extends Component {
       "@types/range-parser@^1.2.7",
       "@types/write-file-atomic@^4.0.3",
       // bundled into lib/runtime
+      "@bomb.sh/tab@^0.0.22",
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
       "cockatiel@^3.2.1",
@@ -50,6 +51,7 @@ export class Runtime extends Component {
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 
+    project.compileTask.exec("tsx projenrc/lazy-index.ts");
     const bundle = project.addTask("bundle", {
       description: "Bundle runtime/ into lib/runtime/*.cjs",
       exec: "tsx projenrc/bundle.ts",
