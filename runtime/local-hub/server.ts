@@ -29,8 +29,11 @@ declare module "fastify" {
 /** Largest JSON body. */
 const BODY_BYTES = 10 * 1024 * 1024;
 
-/** The Hub's HTTP face, without a port yet. */
-export function newServer(hub: Hub): FastifyInstance {
+/**
+ * The Hub's HTTP face, without a port yet.
+ * @param onRoute told of each route, for whoever keeps a list of them
+ */
+export function newServer(hub: Hub, onRoute?: (method: string, path: string) => void): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
@@ -39,6 +42,7 @@ export function newServer(hub: Hub): FastifyInstance {
     exposeHeadRoutes: true,
     rewriteUrl: ({ url = "/", headers }) => pathOfApp(headers.host, url),
   });
+  if (onRoute) app.addHook("onRoute", ({ method, url }) => [method].flat().forEach((one) => onRoute(one, url)));
   // A POST without a body may name any type, as a form's for example.
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
     if (body.length === 0) return done(null, undefined);

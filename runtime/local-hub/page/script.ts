@@ -36,7 +36,9 @@ function card(space) {
   const title = element("h3");
   title.append(link("/spaces/" + space.id, space.id));
   head.append(title, element("span", space.stage, "stage " + moodOf(space.stage)));
-  item.append(head, details(space), link("/apps/" + space.subdomain, "open the app"));
+  const isPrivate = space.visibility === "private";
+  item.append(head, details(space));
+  item.append(isPrivate ? element("p", "the app answers with the token only", "dim") : link("/apps/" + space.subdomain, "open the app"));
   return item;
 }
 

@@ -73,6 +73,15 @@ export class Store {
     this.changes.emit("change", { space, deleted: true } satisfies SpaceChange);
   }
 
+  /** Former id → the Space that had it. */
+  public allFormerIds(): [string, Space][] {
+    return [...this.formerIds];
+  }
+
+  public addFormerId(id: string, space: Space): void {
+    this.formerIds.set(id.toLowerCase(), space);
+  }
+
   public changed(space: Space): void {
     this.changes.emit("change", { space } satisfies SpaceChange);
   }
