@@ -15,13 +15,17 @@ export interface BucketConfig extends cdktf.TerraformMetaArguments {
    */
   readonly namespace?: string;
   /**
-   * public or private.
-   */
-  readonly visibility?: string;
-  /**
    * Whether destroying deletes the files in it too.
    */
   readonly forceDestroy?: boolean | cdktf.IResolvable;
+  /**
+   * Whether only the owner sees it.
+   */
+  readonly private?: boolean | cdktf.IResolvable;
+  /**
+   * us or eu.
+   */
+  readonly region?: string;
 }
 
 /**
@@ -83,8 +87,9 @@ export class Bucket extends cdktf.TerraformResource {
     });
     this._name = config.name;
     this._namespace = config.namespace;
-    this._visibility = config.visibility;
     this._forceDestroy = config.forceDestroy;
+    this._private = config.private;
+    this._region = config.region;
   }
 
   // ==========
@@ -125,22 +130,6 @@ export class Bucket extends cdktf.TerraformResource {
     return this._namespace;
   }
 
-  // visibility - computed: true, optional: true, required: false
-  private _visibility?: string;
-  public get visibility() {
-    return this.getStringAttribute("visibility");
-  }
-  public set visibility(value: string) {
-    this._visibility = value;
-  }
-  public resetVisibility() {
-    this._visibility = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get visibilityInput() {
-    return this._visibility;
-  }
-
   // force_destroy - computed: false, optional: true, required: false
   private _forceDestroy?: boolean | cdktf.IResolvable;
   public get forceDestroy() {
@@ -157,6 +146,38 @@ export class Bucket extends cdktf.TerraformResource {
     return this._forceDestroy;
   }
 
+  // private - computed: true, optional: true, required: false
+  private _private?: boolean | cdktf.IResolvable;
+  public get private() {
+    return this.getBooleanAttribute("private");
+  }
+  public set private(value: boolean | cdktf.IResolvable) {
+    this._private = value;
+  }
+  public resetPrivate() {
+    this._private = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get privateInput() {
+    return this._private;
+  }
+
+  // region - computed: false, optional: true, required: false
+  private _region?: string;
+  public get region() {
+    return this.getStringAttribute("region");
+  }
+  public set region(value: string) {
+    this._region = value;
+  }
+  public resetRegion() {
+    this._region = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get regionInput() {
+    return this._region;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -165,8 +186,9 @@ export class Bucket extends cdktf.TerraformResource {
     return {
       name: cdktf.stringToTerraform(this._name),
       namespace: cdktf.stringToTerraform(this._namespace),
-      visibility: cdktf.stringToTerraform(this._visibility),
       force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
+      private: cdktf.booleanToTerraform(this._private),
+      region: cdktf.stringToTerraform(this._region),
     };
   }
 
@@ -184,17 +206,23 @@ export class Bucket extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
-      visibility: {
-        value: cdktf.stringToHclTerraform(this._visibility),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
       force_destroy: {
         value: cdktf.booleanToHclTerraform(this._forceDestroy),
         isBlock: false,
         type: "simple",
         storageClassType: "boolean",
+      },
+      private: {
+        value: cdktf.booleanToHclTerraform(this._private),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      region: {
+        value: cdktf.stringToHclTerraform(this._region),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
       },
     };
 
