@@ -1,5 +1,6 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
+import { Examples } from "./projenrc/examples";
 import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Runtime } from "./projenrc/runtime";
 import { TestSuites } from "./projenrc/test-suites";
@@ -44,7 +45,7 @@ const project = new cdk.JsiiProject({
     packageName: "huggingfacespaces",
   },
 
-  gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store"],
+  gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store", ".jsii.tabl.json"],
   jestOptions: TestSuites.jestOptions,
   eslintOptions: { dirs: ["src"], prettier: true, commandOptions: { fix: false } },
 });
@@ -53,6 +54,7 @@ project.package.addField("files", ["lib", ".jsii", "API.md"]);
 
 new Runtime(project);
 new Bindings(project);
+new Examples(project);
 new GeneratedDocs(project);
 new TestSuites(project);
 

@@ -300,25 +300,40 @@ export const problems = {
     () =>
       'construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up',
   ),
-  releasedIgnores: kind(
-    "HFS136",
-    "Something that the released provider does not apply",
-    "It sends the value under a name that the Hub does not know.",
-    (what: string) => `${what} is not applied by the released provider; write providerSource: ProviderSource.BUNDLED`,
-  ),
   needsTemplate: kind(
     "HFS137",
     "A Space without a template under the released provider",
-    "It sends an empty template, which the Hub very likely refuses.",
+    "strickvl/huggingface-spaces 0.0.4 sends an empty text for a template that was left out, and the Hub takes known templates only.",
     () =>
-      "the released provider may not be able to create a Space without a template; write providerSource: ProviderSource.BUNDLED",
+      "the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
   ),
   releasedLookup: kind(
     "HFS138",
     "A look-up through the released provider",
-    "Its data source expects hardware, storage and sleep time where the Hub does not have them.",
+    "Its data source expects hardware, storage and sleep time where the Hub does not have them. spaceId, name, author, url and pageUrl are known without a look-up.",
     () =>
-      "the released provider cannot read what the Hub answers, so this look-up will fail; write providerSource: ProviderSource.BUNDLED",
+      "the released provider cannot read what the Hub answers, so the plan will fail with «Missing or Invalid Field» (Q15); use no more than spaceId, name, author, url and pageUrl of fromSpaceId, or write providerSource: ProviderSource.BUNDLED",
+  ),
+  templateSdkUnknown: kind(
+    "HFS150",
+    "A template whose SDK is not known, with the released provider",
+    "The Hub wants to be told the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
+    (template: string) =>
+      `which SDK the template ${template} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
+  ),
+  createdAtOnce: kind(
+    "HFS151",
+    "Spaces made by count or for_each, with the released provider",
+    "The Hub refuses two creations of one user at a time, and strickvl/huggingface-spaces 0.0.4 does not try again.",
+    () =>
+      "count and for_each create Spaces at once, of which the Hub refuses some (Q6); construct each Space on its own, or apply with -parallelism=1",
+  ),
+  manyRequests: kind(
+    "HFS152",
+    "More requests than the Hub allows",
+    "The Hub counts requests in windows of five minutes; paid plans are allowed more. strickvl/huggingface-spaces 0.0.4 needs one request for each secret and variable and tries none again.",
+    (requests: number, allowed: number) =>
+      `creating this stack takes about ${requests} requests, a free account is allowed ${allowed} in five minutes, and none is tried again (Q5); write providerSource: ProviderSource.BUNDLED, or use several stacks`,
   ),
   fleetKeyTwice: kind(
     "HFS139",

@@ -82,12 +82,16 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 
   /**
-   * The token that the stack's provider is given, as an expression; `undefined` when it finds its own.
+   * The token that `scope`, if it is a provider, or else the stack's default provider is given, as an expression;
+   * `undefined` when it finds its own.
    *
    * @internal
    */
   public static _tokenFor(scope: IConstruct): string | undefined {
-    return providersIn(scope)[0]?.arguments.token;
+    const providers = providersIn(scope);
+    const isDefault = ({ alias }: HuggingFaceSpacesProvider) => alias === undefined;
+    const serving = providers.find((one) => one === scope) ?? providers.find(isDefault) ?? providers[0];
+    return serving?.arguments.token;
   }
 
   /** Which provider serves the Spaces. */

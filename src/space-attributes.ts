@@ -41,12 +41,17 @@ class AttributesOfId {
   }
 
   public get pageUrl(): string {
-    return `https://huggingface.co/spaces/${this.id}`;
+    return this.text("https://huggingface.co/spaces/", this.id);
   }
 
   public get url(): string {
     const label = this.parts ? spaceSubdomain(this.parts) : Fn.replace(Fn.lower(this.id), "/[^a-z0-9]/", "-");
-    return `https://${label}.hf.space`;
+    return this.text("https://", label, ".hf.space");
+  }
+
+  /** One expression where a part of it is one, since cdktf cannot put a mixture into a function's arguments. */
+  private text(...parts: readonly string[]): string {
+    return this.parts ? parts.join("") : Fn.join("", [...parts]);
   }
 }
 

@@ -122,6 +122,7 @@ export class HuggingFaceSpace extends SpaceBase {
    * @param spaceId - `namespace/name`
    */
   public importFrom(spaceId: string): void {
+    this._arguments.isImported = true;
     this.resource.importFrom(spaceId);
   }
 

@@ -7,23 +7,23 @@ import * as cdktf from "cdktf";
 
 export interface BucketConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name of the bucket, without its owner.
-   */
-  readonly name: string;
-  /**
-   * Owner of the bucket: a user or an organization.
-   */
-  readonly namespace?: string;
-  /**
-   * Whether destroying deletes the files in it too.
+   * Whether the bucket may be destroyed with the files that it holds. Left out: it must be empty.
    */
   readonly forceDestroy?: boolean | cdktf.IResolvable;
   /**
-   * Whether only the owner sees it.
+   * Name, without the namespace. A change renames the bucket in place; volumes must then name it anew.
+   */
+  readonly name: string;
+  /**
+   * User or organization that the bucket belongs to. Left out: the provider's `namespace`, else the account of the token. A change moves the bucket in place.
+   */
+  readonly namespace?: string;
+  /**
+   * Whether only its owners see the bucket. Left out: true.
    */
   readonly private?: boolean | cdktf.IResolvable;
   /**
-   * us or eu.
+   * `us` or `eu`. Left out: the Hub decides. The Hub does not tell it; a change replaces the bucket.
    */
   readonly region?: string;
 }
@@ -85,9 +85,9 @@ export class Bucket extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach,
     });
+    this._forceDestroy = config.forceDestroy;
     this._name = config.name;
     this._namespace = config.namespace;
-    this._forceDestroy = config.forceDestroy;
     this._private = config.private;
     this._region = config.region;
   }
@@ -95,6 +95,32 @@ export class Bucket extends cdktf.TerraformResource {
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // created_at - computed: true, optional: false, required: false
+  public get createdAt() {
+    return this.getStringAttribute("created_at");
+  }
+
+  // files - computed: true, optional: false, required: false
+  public get files() {
+    return this.getNumberAttribute("files");
+  }
+
+  // force_destroy - computed: false, optional: true, required: false
+  private _forceDestroy?: boolean | cdktf.IResolvable;
+  public get forceDestroy() {
+    return this.getBooleanAttribute("force_destroy");
+  }
+  public set forceDestroy(value: boolean | cdktf.IResolvable) {
+    this._forceDestroy = value;
+  }
+  public resetForceDestroy() {
+    this._forceDestroy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get forceDestroyInput() {
+    return this._forceDestroy;
+  }
 
   // id - computed: true, optional: false, required: false
   public get id() {
@@ -130,22 +156,6 @@ export class Bucket extends cdktf.TerraformResource {
     return this._namespace;
   }
 
-  // force_destroy - computed: false, optional: true, required: false
-  private _forceDestroy?: boolean | cdktf.IResolvable;
-  public get forceDestroy() {
-    return this.getBooleanAttribute("force_destroy");
-  }
-  public set forceDestroy(value: boolean | cdktf.IResolvable) {
-    this._forceDestroy = value;
-  }
-  public resetForceDestroy() {
-    this._forceDestroy = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get forceDestroyInput() {
-    return this._forceDestroy;
-  }
-
   // private - computed: true, optional: true, required: false
   private _private?: boolean | cdktf.IResolvable;
   public get private() {
@@ -178,15 +188,20 @@ export class Bucket extends cdktf.TerraformResource {
     return this._region;
   }
 
+  // size - computed: true, optional: false, required: false
+  public get size() {
+    return this.getNumberAttribute("size");
+  }
+
   // =========
   // SYNTHESIS
   // =========
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
       name: cdktf.stringToTerraform(this._name),
       namespace: cdktf.stringToTerraform(this._namespace),
-      force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
       private: cdktf.booleanToTerraform(this._private),
       region: cdktf.stringToTerraform(this._region),
     };
@@ -194,6 +209,12 @@ export class Bucket extends cdktf.TerraformResource {
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      force_destroy: {
+        value: cdktf.booleanToHclTerraform(this._forceDestroy),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       name: {
         value: cdktf.stringToHclTerraform(this._name),
         isBlock: false,
@@ -205,12 +226,6 @@ export class Bucket extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
-      },
-      force_destroy: {
-        value: cdktf.booleanToHclTerraform(this._forceDestroy),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "boolean",
       },
       private: {
         value: cdktf.booleanToHclTerraform(this._private),

@@ -3,7 +3,7 @@ import { symlinkSync } from "fs";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { runHfSpaces } from "../../support/bundled-cli";
-import { createSpace, envOf } from "../../support/hub-space";
+import { clientOf, createSpace, envOf } from "../../support/hub-space";
 import { describeWithTerraform, TerraformWorkspace, type Change } from "../../support/terraform";
 
 const ROOT = path.join(__dirname, "../../..");
@@ -15,6 +15,7 @@ const HOSTILE = 'a "quote", a \\ back\\slash,\na new line, ${not.a.reference}, %
 
 /** Five Spaces, each different; two have the same name. */
 async function createFive(hub: LocalHub): Promise<void> {
+  await clientOf(hub).createBucket("alice/data", { private: true });
   await createSpace(hub, {
     name: "api.v2",
     hardware: "t4-small",
@@ -22,6 +23,10 @@ async function createFive(hub: LocalHub): Promise<void> {
     variables: [
       { key: "MESSAGE", value: HOSTILE },
       { key: "LEVEL", value: "INFO" },
+    ],
+    volumes: [
+      { type: "bucket", source: "alice/data", mountPath: "/data" },
+      { type: "dataset", source: "acme/squad", mountPath: "/squad", revision: "v2", path: "train", readOnly: true },
     ],
     secrets: [
       { key: "API_KEY", value: "the-secret-value" },
