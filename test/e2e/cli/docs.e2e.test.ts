@@ -21,7 +21,11 @@ describeWithTerraform("the examples of docs/cli.md", () => {
   beforeAll(async () => {
     hub = await startLocalHub({ user: "alice", speed: 20 });
     await clientOf(hub).createBucket("alice/data", { private: true });
-    await createSpace(hub, { name: "demo", hardware: "t4-small", secrets: [{ key: "API_KEY", value: "the-secret-value" }] });
+    await createSpace(hub, {
+      name: "demo",
+      hardware: "t4-small",
+      secrets: [{ key: "API_KEY", value: "the-secret-value" }],
+    });
     await createSpace(hub, { name: "api", visibility: "public" });
     folder = mkdtempSync(path.join(tmpdir(), "docs-cli-"));
     mkdirSync(path.join(folder, "bin"));
@@ -40,7 +44,11 @@ describeWithTerraform("the examples of docs/cli.md", () => {
   /** Not `spawnSync`: the Hub that answers is in this process. */
   async function bash(script: string): Promise<{ exitCode: number | null; output: string }> {
     const env = { PATH: `${path.join(folder, "bin")}:${process.env.PATH}`, HOME: folder, ...envOf(hub) };
-    const child = spawn("bash", ["-euo", "pipefail", "-c", script], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("bash", ["-euo", "pipefail", "-c", script], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
