@@ -1,6 +1,6 @@
-import { readdirSync } from "fs";
+import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
-import { ProviderSource } from "../src";
+import * as library from "../src";
 import { examplesIn, fencesIn, run, typeErrors } from "./support/snippets";
 import { stackWith, warningsOf } from "./support/synth";
 
@@ -16,6 +16,12 @@ test("what does not compile is found", () => {
   ]);
 }, 60_000);
 
+test("all that the library exports is known to the examples that jsii translates: else run npx projen", () => {
+  const fixture = readFileSync(path.join(__dirname, "../rosetta/default.ts-fixture"), "utf8");
+  const [, names] = /import \{ (.+) \} from "cdktf-huggingface-spaces"/.exec(fixture)!;
+  expect(names.split(", ")).toEqual(Object.keys(library).sort());
+});
+
 const KNOWN_WARNINGS: Record<string, string[]> = {
   // The sign-up is to be closed by the second deployment, as the docstring says.
   "src/templates/langfuse.ts: LangfuseSpace": [
@@ -26,7 +32,7 @@ const KNOWN_WARNINGS: Record<string, string[]> = {
 test.each(examplesIn("src/templates").map((example) => [example.where, example] as const))(
   "%s: its example synthesizes without a warning",
   (where, example) => {
-    const stack = stackWith({ providerSource: ProviderSource.BUNDLED });
+    const stack = stackWith({ providerSource: library.ProviderSource.BUNDLED });
     run(example, stack);
     expect(warningsOf(stack)).toEqual(KNOWN_WARNINGS[where] ?? []);
   },
