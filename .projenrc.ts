@@ -1,7 +1,8 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
+import { Examples } from "./projenrc/examples";
+import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Runtime } from "./projenrc/runtime";
-import { TemplateDocs } from "./projenrc/template-docs";
 import { TestSuites } from "./projenrc/test-suites";
 
 const repository = "https://github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces";
@@ -44,7 +45,7 @@ const project = new cdk.JsiiProject({
     packageName: "huggingfacespaces",
   },
 
-  gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store"],
+  gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store", ".jsii.tabl.json"],
   jestOptions: TestSuites.jestOptions,
   eslintOptions: { dirs: ["src"], prettier: true, commandOptions: { fix: false } },
 });
@@ -53,7 +54,8 @@ project.package.addField("files", ["lib", ".jsii", "API.md"]);
 
 new Runtime(project);
 new Bindings(project);
-new TemplateDocs(project);
+new Examples(project);
+new GeneratedDocs(project);
 new TestSuites(project);
 
 project.synth();

@@ -31,7 +31,11 @@ function templatesPage(docstrings: Docstrings): string {
     "# Templates",
     "A template is a repository that a new Space is copied from. Each documented one has a construct, with typed props for the settings that its application reads and with warnings at synth where its documentation warns. Everything that a Space can be given (`hardware`, `storage`, `env`, `secrets` and so on) can be given to these too.",
     `What is said here of the templates is what their documentation said on ${catalog.asOf}; the Hub has more of them.`,
-    table(["Construct", "Template", "SDK", "Visibility", "Loses its data without"], TEMPLATES.map(overviewRow)),
+    "The examples stand in the constructor of a stack; what they use is exported by `cdktf-huggingface-spaces` and `cdktf`.",
+    table(
+      ["Construct", "Template", "SDK", "Visibility by default", "Loses its data without"],
+      TEMPLATES.map(overviewRow),
+    ),
     ...constructs.map((construct) =>
       section(
         construct,
@@ -43,6 +47,8 @@ function templatesPage(docstrings: Docstrings): string {
     ...described(docstrings.get("TemplateSpace")!),
     "These are made to be duplicated; the Hub does not take them as a template:",
     DUPLICATE_ONLY_TEMPLATES.map((id) => `- ${spaceLink(id)}`).join("\n"),
+    "## Adding a construct",
+    "A row in `src/catalog/templates.json`, a class in a file of its own in `src/templates/`, and a line in `src/index.ts`. Each setting of the row names the prop that fills it; the docstring of the prop names the setting. `npx projen && npm run docs:templates` brings the examples and this page up to date, and `test/templates/catalog.test.ts` holds the class to its row.",
   ].join("\n\n");
 }
 

@@ -13,11 +13,14 @@ export class TestSuites extends Component {
 
   constructor(project: cdk.JsiiProject) {
     super(project);
-    project.addDevDeps("fast-check@^4.0.0");
+    project.addDevDeps("@types/node-forge@^1.3.0", "fast-check@^4.0.0", "https-proxy-agent@^7.0.0");
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
     jestConfig.addOverride("collectCoverage", false);
+    jestConfig.addOverride("maxWorkers", "100%");
+    // No test is about time: a slow machine must not fail one.
+    jestConfig.addOverride("testTimeout", 60_000);
     jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
 
     const buildCode = project.addTask("build:code", {

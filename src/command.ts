@@ -1,28 +1,78 @@
 import { copyFileSync, existsSync, mkdirSync } from "fs";
 import * as path from "path";
-import { TerraformStack } from "cdktf";
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
+import { Resource } from "@cdktf/provider-null/lib/resource";
+import { Fn, TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
-import { type IConstruct } from "constructs";
+import { type Construct, type IConstruct } from "constructs";
 import { problems } from "./errors";
+import { HuggingFaceSpacesProvider } from "./provider";
 
 const FILE = "assets/hf-spaces.cjs";
 
+export interface CommandRun {
+  /** What follows `hf-spaces`. Terraform prints it. */
+  readonly args: readonly string[];
+  /** What the command reads from its environment. Terraform prints none of it; the access token is added. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The command runs again when one of these changes. They are in plan and state: no secret may be among them. */
+  readonly triggers: Record<string, string>;
+  /** The provider whose token is used. @default - the stack's default provider */
+  readonly provider?: IConstruct;
+}
+
 /**
- * At synth, copies this package's command line into the output folder of `scope`'s stack: what Terraform runs does not need
- * this package.
- *
- * @returns its path, from where Terraform runs
+ * A `null_resource` in `scope` that runs this package's command line while Terraform applies. The command lies in the
+ * stack's own output folder, needs Node.js 20 or newer on the PATH, and no shell.
  */
-export function layCommand(scope: IConstruct): string {
+export function runCommand(scope: Construct, { args, environment, triggers, provider }: CommandRun): Resource {
+  ensureNullProvider(scope);
+  layCommand(scope);
+  const token = HuggingFaceSpacesProvider._tokenFor(provider ?? scope);
+  return new Resource(scope, "Default", {
+    triggers,
+    provisioners: [
+      {
+        type: "local-exec",
+        interpreter: ["node", `\${path.module}/${FILE}`, ...args.slice(0, -1)],
+        command: args[args.length - 1],
+        environment: {
+          ...environment,
+          // With a sensitive value among these, Terraform hides all that the command prints, errors too. The environment is
+          // in no plan, state or log either way. `try`: Terraform before 1.8 refuses `nonsensitive` for other values.
+          ...(token !== undefined && { HF_TOKEN: Fn.try([Fn.nonsensitive(token), token]) }),
+        },
+      },
+    ],
+  });
+}
+
+const stacksWithCommand = new WeakSet<TerraformStack>();
+
+/** At synth, copies the command line into the stack's output folder: what Terraform runs does not need this package. */
+function layCommand(scope: Construct): void {
   const stack = TerraformStack.of(scope);
+  if (stacksWithCommand.has(stack)) return;
+  stacksWithCommand.add(stack);
   addCustomSynthesis(scope, {
     onSynthesize: ({ manifest }) => {
       const built = path.join(__dirname, "../lib/runtime/hf-spaces.cjs");
       if (!existsSync(built)) problems.pluginMissing.refuse(scope, built);
-      const target = path.join(manifest.outdir, manifest.forStack(stack).workingDirectory, FILE);
+      const stackFolder = path.join(manifest.outdir, manifest.forStack(stack).workingDirectory);
+      const target = path.join(stackFolder, FILE);
       mkdirSync(path.dirname(target), { recursive: true });
       copyFileSync(built, target);
     },
   });
-  return FILE;
+}
+
+const stacksWithNullProvider = new WeakSet<TerraformStack>();
+
+/** One for the stack, unless it has one already. */
+function ensureNullProvider(scope: IConstruct): void {
+  const stack = TerraformStack.of(scope);
+  if (stacksWithNullProvider.has(stack)) return;
+  stacksWithNullProvider.add(stack);
+  const isDefault = (provider: unknown) => provider instanceof NullProvider && provider.alias === undefined;
+  if (!stack.allProviders().some(isDefault)) new NullProvider(stack, "null");
 }

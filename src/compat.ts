@@ -1,96 +1,93 @@
-import { Fn, Token } from "cdktf";
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "./catalog/hardware";
-import { type Problem, problems } from "./errors";
-import { literal, mapLiterals } from "./literal";
+import { type Resource } from "@cdktf/provider-null/lib/resource";
+import { Aspects, TerraformStack, type IAspect } from "cdktf";
+import { resolve } from "cdktf/lib/_tokens";
+import { type IConstruct } from "constructs";
+import { type Space } from "./bindings/space.generated";
+import { releasedArguments, type ReleasedArguments } from "./compat/arguments";
+import { createOneAfterAnother } from "./compat/creation-order";
+import { guardLifecycle } from "./compat/lifecycle";
+import { sensitiveSecrets } from "./compat/sensitive-secrets";
+import { applySettings } from "./compat/settings";
+import { warnOfCopies, warnOfRateLimit } from "./compat/told-at-synth";
+import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
 
+export { releasedRefusals } from "./compat/told-at-synth";
+
 /**
- * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, …; each branch
- * names the one that it is for.
+ * Everything that shields users from `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, … in
+ * `compat/faults.ts`; each branch names the one that it is for. With the bundled provider nothing of this runs.
  */
 
-/** The resource's arguments as the released provider has to be given them. */
-export interface ReleasedArguments {
-  readonly name: string;
-  readonly sdk: string;
-  readonly template: string;
-  readonly private: boolean;
-  readonly hardware: string;
-  readonly storage: string;
-  readonly sleepTime: number;
-  readonly variables?: Record<string, string>;
-  readonly secrets?: Record<string, string>;
+/** What stands between a Space and the released provider. */
+export interface SpaceShield {
+  /** The Space's arguments as the released provider has to be given them. To be asked for at synth. */
+  arguments(): ReleasedArguments;
 }
 
-/** Translates the arguments of a Space for the released provider. */
-export function releasedArguments(space: SpaceArguments): ReleasedArguments {
+/** To be called once for each Space, when it is constructed. Does nothing unless the released provider serves the stack. */
+export function shieldSpace(resource: Space, space: SpaceArguments): SpaceShield {
+  const shield = StackShield.of(resource);
+  shield.spaces.set(resource, space);
   return {
-    name: insideJson(space.name),
-    // Q1: an optional attribute that is left out fails the apply after the Space exists. All six are always given.
-    sdk: literal(space.sdk ?? "docker"),
-    template: literal(space.template ?? ""),
-    private: space.visibility !== "public",
-    hardware: literal(space.hardware ?? DEFAULT_HARDWARE),
-    storage: literal(space.storage ?? ""),
-    sleepTime: space.sleepTime ?? FREE_SLEEP_SECONDS,
-    variables: mapValues(space.variables, insideJson),
-    secrets: sensitive(space.secrets),
+    arguments: () => {
+      shield.protect(resource, space);
+      const released = releasedArguments(space);
+      const hasSecrets = Object.keys(space.secrets).length > 0;
+      return hasSecrets ? { ...released, secrets: sensitiveSecrets(resource, released.secrets!) } : released;
+    },
   };
 }
 
-/** What the released provider cannot serve. */
-export function releasedRefusals(space: SpaceArguments): Problem[] {
-  const noAttribute = "it has no attribute for that";
-  const refusals: Array<[boolean, string, string]> = [
-    [space.namespace !== undefined, "namespace", "it creates Spaces in the namespace of the token's user only"], // Q13
-    [space.visibility === "protected", "visibility protected", "it knows only private and public"],
-    [space.sdkVersion !== undefined, "sdkVersion", noAttribute],
-    [space.volumes.length > 0, "a volume", noAttribute],
-    [space.source !== undefined, "source", noAttribute],
-    [space.shortDescription !== undefined, "shortDescription", noAttribute],
-    [space.paused !== undefined, "paused", noAttribute],
-    [space.restartTriggers !== undefined, "restartTriggers", noAttribute],
-    [space.factoryRebuild !== undefined, "factoryRebuild", noAttribute],
-    [space.adoptExisting !== undefined, "adoptExisting", noAttribute],
-    [space.devMode !== undefined, "devMode", noAttribute],
-  ];
-  return refusals.filter(([given]) => given).map(([, what, why]) => problems.bundledOnly(what, why));
+/** Acts at synth, when it is known which provider serves the stack and which Spaces are in it. */
+class StackShield implements IAspect {
+  public static of(scope: IConstruct): StackShield {
+    const stack = TerraformStack.of(scope);
+    let shield = this.shields.get(stack);
+    if (!shield) {
+      shield = new StackShield();
+      this.shields.set(stack, shield);
+      Aspects.of(stack).add(shield);
+    }
+    return shield;
+  }
+
+  private static readonly shields = new WeakMap<TerraformStack, StackShield>();
+
+  public readonly spaces = new Map<Space, SpaceArguments>();
+  /** A stack may be synthesized more than once. */
+  private readonly done = new WeakSet<IConstruct>();
+
+  public visit(node: IConstruct): void {
+    if (!TerraformStack.isStack(node) || !isReleased(node)) return;
+    for (const [resource, space] of this.spaces) this.protect(resource, space);
+    createOneAfterAnother(node, [...this.spaces.keys()]);
+    if (this.isFirst(node)) warnOfRateLimit(node, this.spaces);
+  }
+
+  public protect(resource: Space, space: SpaceArguments): void {
+    if (!this.isFirst(resource)) return;
+    warnOfCopies(resource);
+    const origin = guardLifecycle(resource, space);
+    const settings = applySettings(resource, space, resource.provider ?? resource);
+    waitForSettings(resource, settings);
+    // cdktf looks for references to other stacks in what exists before anything is synthesized.
+    for (const added of [origin, settings]) resolve(added, added.toTerraform(), true);
+  }
+
+  private isFirst(construct: IConstruct): boolean {
+    if (this.done.has(construct)) return false;
+    this.done.add(construct);
+    return true;
+  }
 }
 
-/** What the released provider gets wrong, and a configuration cannot mend. */
-export function releasedWarnings(space: SpaceArguments): Problem[] {
-  const warnings: Problem[] = [];
-  if (space.sleepTime !== undefined) warnings.push(problems.releasedIgnores("sleepTime")); // Q4
-  if (space.template === undefined) warnings.push(problems.needsTemplate()); // Q17
-  return warnings;
+/** A change of the settings may restart the application: who waits until it runs waits for that too. */
+function waitForSettings(resource: Space, settings: Resource): void {
+  const readiness = resource.node.scope!.node.tryFindChild("Readiness")?.node.defaultChild as Resource | undefined;
+  if (readiness) readiness.triggers = { ...readiness.triggersInput, settings: settings.id };
 }
 
-/** Q2: the provider puts values between quotes and calls that JSON, so they have to arrive escaped. */
-function insideJson(value: string): string {
-  if (!Token.isUnresolved(value)) return literal(JSON.stringify(value).slice(1, -1));
-  const json = Fn.jsonencode(mapLiterals(value, (part) => insideExpression(part).replace(/"/g, '\\"')));
-  const quote = Fn.rawString('"');
-  return Fn.trimsuffix(Fn.trimprefix(json, quote), quote);
-}
-
-/** Q3: the provider does not mark secrets as sensitive. */
-function sensitive(secrets: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const values = mapValues(secrets, (value) => {
-    if (Token.isUnresolved(value)) return insideJson(value);
-    return Fn.rawString(insideExpression(JSON.stringify(value).slice(1, -1)));
-  });
-  return values && Fn.sensitive(values);
-}
-
-/** What cdktf leaves unescaped in the strings of an expression. */
-function insideExpression(text: string): string {
-  return text.replace(/\\/g, "\\\\").replace(/%\{/g, "%%{").replace(/\r/g, "\\r");
-}
-
-function mapValues(
-  map: Readonly<Record<string, string>>,
-  change: (value: string) => string,
-): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, change(value)]));
+function isReleased(scope: IConstruct): boolean {
+  return HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.RELEASED;
 }

@@ -38,6 +38,8 @@ interface ProblemKind<Details extends unknown[]> {
   readonly code: string;
   readonly title: string;
   readonly help: string;
+  /** The message, with the names of what it is told in place of the details. */
+  readonly pattern: string;
   (...details: Details): Problem;
   /** Throws the problem as the error of `scope`. */
   refuse(scope: IConstruct, ...details: Details): never;
@@ -53,7 +55,15 @@ function kind<Details extends unknown[]>(
   const refuse = (scope: IConstruct, ...details: Details): never => {
     throw new SpaceError(scope, describe(...details));
   };
-  return Object.assign(describe, { refuse, code, title, help });
+  return Object.defineProperty(Object.assign(describe, { refuse, code, title, help }), "pattern", {
+    get: () => patternOf(message as (...details: string[]) => string),
+  }) as ProblemKind<Details>;
+}
+
+/** Calls `message` with the names of its own parameters. */
+function patternOf(message: (...details: string[]) => string): string {
+  const parameters = /^\(?([^)=]*)\)?\s*=>/.exec(message.toString())![1]!.split(",");
+  return message(...parameters.map((name) => `‹${name.trim()}›`));
 }
 
 const PRICES = "https://huggingface.co/docs/hub/spaces-gpus";
@@ -290,25 +300,40 @@ export const problems = {
     () =>
       'construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up',
   ),
-  releasedIgnores: kind(
-    "HFS136",
-    "Something that the released provider does not apply",
-    "It sends the value under a name that the Hub does not know.",
-    (what: string) => `${what} is not applied by the released provider; write providerSource: ProviderSource.BUNDLED`,
-  ),
   needsTemplate: kind(
     "HFS137",
     "A Space without a template under the released provider",
-    "It sends an empty template, which the Hub very likely refuses.",
+    "strickvl/huggingface-spaces 0.0.4 sends an empty text for a template that was left out, and the Hub takes known templates only.",
     () =>
-      "the released provider may not be able to create a Space without a template; write providerSource: ProviderSource.BUNDLED",
+      "the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
   ),
   releasedLookup: kind(
     "HFS138",
     "A look-up through the released provider",
-    "Its data source expects hardware, storage and sleep time where the Hub does not have them.",
+    "Its data source expects hardware, storage and sleep time where the Hub does not have them. spaceId, name, author, url and pageUrl are known without a look-up.",
     () =>
-      "the released provider cannot read what the Hub answers, so this look-up will fail; write providerSource: ProviderSource.BUNDLED",
+      "the released provider cannot read what the Hub answers, so the plan will fail with «Missing or Invalid Field» (Q15); use no more than spaceId, name, author, url and pageUrl of fromSpaceId, or write providerSource: ProviderSource.BUNDLED",
+  ),
+  templateSdkUnknown: kind(
+    "HFS150",
+    "A template whose SDK is not known, with the released provider",
+    "The Hub wants to be told the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
+    (template: string) =>
+      `which SDK the template ${template} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
+  ),
+  createdAtOnce: kind(
+    "HFS151",
+    "Spaces made by count or for_each, with the released provider",
+    "The Hub refuses two creations of one user at a time, and strickvl/huggingface-spaces 0.0.4 does not try again.",
+    () =>
+      "count and for_each create Spaces at once, of which the Hub refuses some (Q6); construct each Space on its own, or apply with -parallelism=1",
+  ),
+  manyRequests: kind(
+    "HFS152",
+    "More requests than the Hub allows",
+    "The Hub counts requests in windows of five minutes; paid plans are allowed more. strickvl/huggingface-spaces 0.0.4 needs one request for each secret and variable and tries none again.",
+    (requests: number, allowed: number) =>
+      `creating this stack takes about ${requests} requests, a free account is allowed ${allowed} in five minutes, and none is tried again (Q5); write providerSource: ProviderSource.BUNDLED, or use several stacks`,
   ),
   fleetKeyTwice: kind(
     "HFS139",
@@ -320,7 +345,7 @@ export const problems = {
     "HFS140",
     "A Space that the fleet does not have",
     "Spaces of a fleet are found by their key, not by their name on the Hub.",
-    (key: string, keys: readonly string[]) => `the fleet has no Space "${key}"; it has ${keys.join(", ")}`,
+    (key: string, keys: string) => `the fleet has no Space "${key}"; it has ${keys}`,
   ),
   costAboveLimit: kind(
     "HFS141",
@@ -333,6 +358,6 @@ export const problems = {
     "HFS142",
     "Spaces of unknown cost",
     "Their hardware is not in the price list, or is only known at deploy time.",
-    (paths: readonly string[]) => `the cost of ${paths.join(", ")} is unknown and not in the estimate; see ${PRICES}`,
+    (paths: string) => `the cost of ${paths} is unknown and not in the estimate; see ${PRICES}`,
   ),
 };

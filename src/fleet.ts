@@ -3,6 +3,7 @@ import { problems } from "./errors";
 import { HuggingFaceSpace } from "./space";
 import { type PartialSpaceProps } from "./space-props";
 
+/** Props of `SpaceFleet`. */
 export interface SpaceFleetProps {
   /**
    * The Spaces by their key, which becomes the construct's id: what each has that the others have not.
@@ -42,7 +43,7 @@ export interface SpaceFleetProps {
  *   defaults: { template: SpaceTemplate.JUPYTERLAB, secrets: { JUPYTER_TOKEN: SpaceSecret.fromEnvironment("LAB_TOKEN") } },
  *   spaces: { vision: { hardware: SpaceHardware.T4_SMALL }, text: {} },
  * });
- * new TerraformOutput(this, "labs", { value: fleet.urls });
+ * new TerraformOutput(this, "lab_urls", { value: fleet.urls });
  */
 export class SpaceFleet extends Construct {
   private readonly members: Record<string, HuggingFaceSpace> = {};
@@ -82,7 +83,7 @@ export class SpaceFleet extends Construct {
    * @throws when the fleet has no such key
    */
   public space(key: string): HuggingFaceSpace {
-    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members));
+    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members).join(", "));
   }
 
   private map(attribute: (space: HuggingFaceSpace) => string): { [key: string]: string } {

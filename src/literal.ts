@@ -15,11 +15,14 @@ export function literal(text: string): string {
 
 /** Applies `change` to each piece of `text` that is not a token. */
 export function mapLiterals(text: string, change: (part: string) => string): string {
-  if (!Token.isUnresolved(text)) return change(text);
-  return text
-    .split(TOKEN)
+  return splitAtTokens(text)
     .map((part) => (TOKEN.test(part) ? part : change(part)))
     .join("");
+}
+
+/** The pieces of `text`, each either one token or none at all. */
+export function splitAtTokens(text: string): string[] {
+  return Token.isUnresolved(text) ? text.split(TOKEN).filter((part) => part !== "") : [text];
 }
 
 export function optionalLiteral(text: string | undefined): string | undefined {

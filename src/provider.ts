@@ -21,6 +21,7 @@ export enum ProviderSource {
   BUNDLED = "bundled",
 }
 
+/** How to reach the Hub. */
 export interface HuggingFaceSpacesProviderProps {
   /**
    * The access token, as a token expression: `variable.stringValue` of a sensitive Terraform variable. Plain text is
@@ -81,12 +82,16 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 
   /**
-   * The token that the stack's provider is given, as an expression; `undefined` when it finds its own.
+   * The token that `scope`, if it is a provider, or else the stack's default provider is given, as an expression;
+   * `undefined` when it finds its own.
    *
    * @internal
    */
   public static _tokenFor(scope: IConstruct): string | undefined {
-    return providersIn(scope)[0]?.arguments.token;
+    const providers = providersIn(scope);
+    const isDefault = ({ alias }: HuggingFaceSpacesProvider) => alias === undefined;
+    const serving = providers.find((one) => one === scope) ?? providers.find(isDefault) ?? providers[0];
+    return serving?.arguments.token;
   }
 
   /** Which provider serves the Spaces. */
@@ -132,10 +137,12 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     this.aliasName = value;
   }
 
+  /** The provider's arguments as Terraform JSON. */
   protected synthesizeAttributes(): { [name: string]: any } {
     return { ...this.arguments, alias: this.aliasName };
   }
 
+  /** The provider's arguments for Terraform's own language. */
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const given = Object.entries(this.synthesizeAttributes()).filter(([, value]) => value !== undefined);
     return Object.fromEntries(

@@ -1,12 +1,9 @@
-import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { Resource } from "@cdktf/provider-null/lib/resource";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { layCommand } from "./command";
+import { runCommand } from "./command";
 import { type Duration } from "./duration";
-import { HuggingFaceSpacesProvider } from "./provider";
 import { type ISpace } from "./space-base";
 
+/** Props of `SpaceReadiness`. */
 export interface SpaceReadinessProps {
   /** The Space to wait for. */
   readonly space: ISpace;
@@ -38,26 +35,10 @@ export interface SpaceReadinessProps {
 export class SpaceReadiness extends Construct {
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
-    ensureNullProvider(this);
     const timeout = props.timeout?.toString() ?? "1800s";
-    const command = layCommand(this);
-    const token = HuggingFaceSpacesProvider._tokenFor(this);
-    new Resource(this, "Default", {
+    runCommand(this, {
+      args: ["wait", "--timeout", timeout, props.space.spaceId],
       triggers: { space: props.space.spaceId, ...props.triggers },
-      provisioners: [
-        {
-          type: "local-exec",
-          command: `node ${command} wait "$SPACE_ID" --timeout ${timeout}`,
-          environment: { SPACE_ID: props.space.spaceId, ...(token === undefined ? {} : { HF_TOKEN: token }) },
-        },
-      ],
     });
   }
-}
-
-/** One for the stack, unless it has one already. */
-function ensureNullProvider(scope: Construct): void {
-  const stack = TerraformStack.of(scope);
-  const exists = stack.allProviders().some((provider) => provider.terraformResourceType === "null");
-  if (!exists) new NullProvider(stack, "null");
 }

@@ -1,7 +1,12 @@
 import { findTemplate } from "./catalog/templates";
-import { type SourceArguments } from "./source";
 import { type HuggingFaceSpaceProps } from "./space-props";
 import { type SpaceVolume } from "./volume";
+
+/** What tells the provider where the files are. */
+export interface SourceArguments {
+  readonly sourceDir: string;
+  readonly sourceHash: string;
+}
 
 /** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
 export interface SpaceArguments {
@@ -24,6 +29,16 @@ export interface SpaceArguments {
   readonly adoptExisting?: boolean;
   readonly devMode?: boolean;
   readonly keepSecretsInState: boolean;
+  /** Released provider only: whether variables were asked for, be it none at all. */
+  readonly managesVariables?: boolean;
+  /** Released provider only: whether secrets were asked for, be it none at all. */
+  readonly managesSecrets?: boolean;
+  /** Released provider only: whether volumes were asked for, be it none at all. */
+  readonly managesVolumes?: boolean;
+  /** Released provider only. */
+  readonly tryWithoutTemplate?: boolean;
+  /** Whether the Space comes under management by an import block. */
+  isImported?: boolean;
   /** As Terraform writes it: `900s`. */
   timeout?: string;
   waitUntilRunning: boolean;
@@ -54,6 +69,10 @@ export function argumentsOf(props: HuggingFaceSpaceProps): SpaceArguments {
     adoptExisting: props.adoptExisting,
     devMode: props.devMode,
     keepSecretsInState: props.keepSecretsInState === true,
+    managesVariables: props.env !== undefined,
+    managesSecrets: props.secrets !== undefined,
+    managesVolumes: props.volumes !== undefined,
+    tryWithoutTemplate: props.tryWithoutTemplate,
     timeout: props.timeout?.toString(),
     waitUntilRunning: false,
     variables: {},

@@ -41,22 +41,23 @@ class AttributesOfId {
   }
 
   public get pageUrl(): string {
-    return `https://huggingface.co/spaces/${this.id}`;
+    return this.text("https://huggingface.co/spaces/", this.id);
   }
 
   public get url(): string {
     const label = this.parts ? spaceSubdomain(this.parts) : Fn.replace(Fn.lower(this.id), "/[^a-z0-9]/", "-");
-    return `https://${label}.hf.space`;
+    return this.text("https://", label, ".hf.space");
+  }
+
+  /** One expression where a part of it is one, since cdktf cannot put a mixture into a function's arguments. */
+  private text(...parts: readonly string[]): string {
+    return this.parts ? parts.join("") : Fn.join("", [...parts]);
   }
 }
 
 /** The attributes of a Space of this stack, whichever provider serves it. */
 export class AttributesOfResource implements SpaceAttributes {
-  private readonly ofId: AttributesOfId;
-
-  constructor(private readonly resource: Space) {
-    this.ofId = new AttributesOfId(resource.id);
-  }
+  constructor(private readonly resource: Space) {}
 
   public get id(): string {
     return this.resource.id;
@@ -109,6 +110,11 @@ export class AttributesOfResource implements SpaceAttributes {
 
   public get sha(): string {
     return this.bySource(this.resource.sha, this.missing("sha"));
+  }
+
+  /** Only when asked for: a token costs more than all the rest of a Space. */
+  private get ofId(): AttributesOfId {
+    return new AttributesOfId(this.resource.id);
   }
 
   private get isReleased(): boolean {

@@ -65,7 +65,7 @@ export interface SpaceSettings {
    */
   readonly storage?: SpaceStorage;
   /**
-   * Files that are mounted into the running Space. Bundled provider only.
+   * Files that are mounted into the running Space.
    *
    * @default - none
    */
@@ -159,6 +159,13 @@ export interface SpaceOrigin {
    * @default - an empty Space
    */
   readonly template?: SpaceTemplate;
+  /**
+   * Whether to create the Space though it has no template, which the Hub very likely refuses. Released provider only: the
+   * bundled one creates any Space.
+   *
+   * @default false
+   */
+  readonly tryWithoutTemplate?: boolean;
 }
 
 /** What all Spaces are given, whatever they are made from. */

@@ -1,6 +1,6 @@
 import { type Construct } from "constructs";
 import { Space } from "./bindings/space.generated";
-import { releasedArguments } from "./compat";
+import { shieldSpace, type SpaceShield } from "./compat";
 import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
@@ -8,6 +8,8 @@ import { type SpaceVolume } from "./volume";
 
 /** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
 export class SpaceResource extends Space {
+  private readonly shield: SpaceShield;
+
   constructor(
     scope: Construct,
     id: string,
@@ -15,6 +17,7 @@ export class SpaceResource extends Space {
     provider?: HuggingFaceSpacesProvider,
   ) {
     super(scope, id, { name: space.name, provider });
+    this.shield = shieldSpace(this, space);
   }
 
   public toTerraform(): any {
@@ -29,7 +32,7 @@ export class SpaceResource extends Space {
 
   private writeArguments(): void {
     if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED) {
-      Object.assign(this, releasedArguments(this.space));
+      Object.assign(this, this.shield.arguments());
       if (this.space.deletionProtection === true) this.lifecycle = { ...this.lifecycle, preventDestroy: true };
       return;
     }

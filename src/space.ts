@@ -13,6 +13,7 @@ import { SpaceResource } from "./space-resource";
 import { checkKey, checkSpace, checkVolume, registerName } from "./validation";
 import { type SpaceVolume } from "./volume";
 
+/** How to wait for a Space. */
 export interface WaitUntilRunningOptions {
   /**
    * How long creating or changing the Space may take, waiting included.
@@ -121,6 +122,7 @@ export class HuggingFaceSpace extends SpaceBase {
    * @param spaceId - `namespace/name`
    */
   public importFrom(spaceId: string): void {
+    this._arguments.isImported = true;
     this.resource.importFrom(spaceId);
   }
 

@@ -13,7 +13,7 @@ import {
 import { nearest } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
-import { releasedRefusals, releasedWarnings } from "./compat";
+import { releasedRefusals } from "./compat";
 import { describeProblem, problems, warn } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
@@ -137,7 +137,6 @@ function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
   if (given.sdk === "static") warnings.push(...Object.keys(given.secrets).map((key) => problems.staticSecrets(key)));
   const nothingToRun = given.template === undefined && given.source === undefined;
   if (given.waitUntilRunning && nothingToRun) warnings.push(problems.nothingToRun());
-  if (released) warnings.push(...releasedWarnings(given));
   for (const warning of warnings) warn(space, warning);
 
   const refusals = given.sdk === "static" ? staticRefusals(given) : [];

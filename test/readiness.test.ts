@@ -43,14 +43,17 @@ describe("with the released provider", () => {
     new HuggingFaceSpace(stack, "zenml", { ...zenml, waitUntilRunning: true, timeout: Duration.minutes(15) });
     const { resource, terraform } = synth(stack);
     expect(terraform.required_providers).toHaveProperty("null");
-    const [readiness] = Object.values<any>(resource.null_resource);
+    const [readiness] = Object.entries<any>(resource.null_resource).flatMap(([name, block]) =>
+      name.includes("Readiness") ? [block] : [],
+    );
     expect(readiness).toMatchObject({
       triggers: { space: "${huggingface-spaces_space.zenml.id}" },
       provisioner: [
         {
           "local-exec": {
-            command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 900s',
-            environment: { SPACE_ID: "${huggingface-spaces_space.zenml.id}", HF_TOKEN: "${var.huggingface_token}" },
+            interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "900s"],
+            command: "${huggingface-spaces_space.zenml.id}",
+            environment: { HF_TOKEN: "${try(nonsensitive(var.huggingface_token), var.huggingface_token)}" },
           },
         },
       ],
@@ -82,8 +85,8 @@ test("a Space that is managed elsewhere can be waited for, again when a trigger 
     provisioner: [
       {
         "local-exec": {
-          command: 'node assets/hf-spaces.cjs wait "$SPACE_ID" --timeout 1800s',
-          environment: { SPACE_ID: "acme/demo" },
+          interpreter: ["node", "${path.module}/assets/hf-spaces.cjs", "wait", "--timeout", "1800s"],
+          command: "acme/demo",
         },
       },
     ],

@@ -1,8 +1,9 @@
-import { readdirSync } from "fs";
+import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
-import { ProviderSource } from "../src";
+import { TerraformStack, Testing } from "cdktf";
+import * as library from "../src";
 import { examplesIn, fencesIn, run, typeErrors } from "./support/snippets";
-import { stackWith, warningsOf } from "./support/synth";
+import { stackWith, synth, warningsOf } from "./support/synth";
 
 const pages = readdirSync(path.join(__dirname, "../docs")).filter((file) => file.endsWith(".md"));
 
@@ -16,6 +17,12 @@ test("what does not compile is found", () => {
   ]);
 }, 60_000);
 
+test("all that the library exports is known to the examples that jsii translates: else run npx projen", () => {
+  const fixture = readFileSync(path.join(__dirname, "../rosetta/default.ts-fixture"), "utf8");
+  const [, names] = /import \{ (.+) \} from "cdktf-huggingface-spaces"/.exec(fixture)!;
+  expect(names.split(", ")).toEqual(Object.keys(library).sort());
+});
+
 const KNOWN_WARNINGS: Record<string, string[]> = {
   // The sign-up is to be closed by the second deployment, as the docstring says.
   "src/templates/langfuse.ts: LangfuseSpace": [
@@ -26,8 +33,20 @@ const KNOWN_WARNINGS: Record<string, string[]> = {
 test.each(examplesIn("src/templates").map((example) => [example.where, example] as const))(
   "%s: its example synthesizes without a warning",
   (where, example) => {
-    const stack = stackWith({ providerSource: ProviderSource.BUNDLED });
+    const stack = stackWith({ providerSource: library.ProviderSource.BUNDLED });
     run(example, stack);
     expect(warningsOf(stack)).toEqual(KNOWN_WARNINGS[where] ?? []);
   },
 );
+
+const snippets = [...examplesIn("src"), ...pages.flatMap((page) => fencesIn(`docs/${page}`))];
+const parts = snippets.filter(({ code }) => !code.includes("import "));
+
+test.each(parts.map((fence) => [fence.where, fence] as const))("%s synthesizes", (_, fence) => {
+  const bare = /new HuggingFaceSpacesProvider\(this/.test(fence.code);
+  const stack = bare
+    ? new TerraformStack(Testing.app(), "stack")
+    : stackWith({ providerSource: library.ProviderSource.BUNDLED });
+  run(fence, stack);
+  expect(() => synth(stack)).not.toThrow();
+});

@@ -74,7 +74,6 @@ describe("is refused at synth:", () => {
   });
 
   test.each<[string, Partial<HuggingFaceSpaceProps>]>([
-    ["a volume", { volumes: [SpaceVolume.model("acme/weights", "/mnt")] }],
     ["shortDescription", { shortDescription: "short" }],
     ["paused", { paused: false }],
     ["restartTriggers", { restartTriggers: { version: "1" } }],
@@ -83,7 +82,7 @@ describe("is refused at synth:", () => {
     ["devMode", { devMode: true }],
     ["sdkVersion", { sdkVersion: "5.0.0" }],
   ])("%s with the released provider", (what, props) => {
-    const space = new HuggingFaceSpace(stackWith(), "demo", { ...gradio, ...props });
+    const space = new HuggingFaceSpace(stackWith(), "demo", { ...gradio, tryWithoutTemplate: true, ...props });
     expect(() => resourceOf(space)).toThrow(
       `HFS109: ${what} does not work with the released provider: it has no attribute for that; write providerSource: ProviderSource.BUNDLED [stack/demo]`,
     );
@@ -141,32 +140,8 @@ describe("is warned about:", () => {
     expect(warningsOf(new HuggingFaceSpace(bundled(), "demo", props))).toEqual([message]);
   });
 
-  test("Q4: a sleep time that the released provider drops", () => {
-    const space = new HuggingFaceSpace(stackWith(), "demo", {
-      name: "demo",
-      template: SpaceTemplate.AIM,
-      hardware: SpaceHardware.CPU_UPGRADE,
-      sleepTime: Duration.hours(1),
-    });
-    expect(warningsOf(space)).toEqual([
-      "HFS136: sleepTime is not applied by the released provider; write providerSource: ProviderSource.BUNDLED",
-    ]);
-  });
-
-  test("Q17: a Space without a template under the released provider", () => {
-    expect(warningsOf(new HuggingFaceSpace(stackWith(), "demo", docker))).toEqual([
-      "HFS137: the released provider may not be able to create a Space without a template; write providerSource: ProviderSource.BUNDLED",
-    ]);
-  });
-
-  test("Q15: a look-up through the released provider", () => {
-    expect(warningsOf(HuggingFaceSpace.fromLookup(stackWith(), "demo", "acme/demo"))).toEqual([
-      "HFS138: the released provider cannot read what the Hub answers, so this look-up will fail; write providerSource: ProviderSource.BUNDLED",
-    ]);
-  });
-
   test("nothing twice, however often the stack is validated", () => {
-    const space = new HuggingFaceSpace(stackWith(), "demo", docker);
+    const space = new HuggingFaceSpace(bundled(), "demo", { ...docker, hardware: SpaceHardware.of("h100") });
     expect(warningsOf(space)).toHaveLength(1);
     expect(warningsOf(space)).toHaveLength(1);
   });

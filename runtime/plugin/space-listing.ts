@@ -1,7 +1,7 @@
 import DataLoader from "dataloader";
 import type { HubClient, SpaceInfo, SpaceListing } from "../hub";
-import { HubError } from "../hub/errors";
 import { log } from "./protocol";
+import { HubError } from "../hub/errors";
 
 /** Everything that a Space's state is made of, as far as the Hub's list tells it. */
 const FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "runtime", "sdk", "sha", "subdomain"];
@@ -66,7 +66,9 @@ export async function findSpace(hub: HubClient, id: string): Promise<SpaceInfo |
 }
 
 function isComplete(listed: SpaceListing | undefined): listed is SpaceInfo {
-  return listed !== undefined && listed.author !== undefined && listed.private !== undefined && listed.runtime !== undefined;
+  return (
+    listed !== undefined && listed.author !== undefined && listed.private !== undefined && listed.runtime !== undefined
+  );
 }
 
 function authorOf(id: string): string {

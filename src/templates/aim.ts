@@ -3,10 +3,12 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
+/** What an `AimSpace` is made of. */
 export interface AimSpaceProps extends SpaceOptions {}
 
 /**
- * An Aim server: runs of experiments, side by side.
+ * An Aim server: runs of experiments, side by side. It shows the runs that are in the Space's repository: a compressed
+ * `.aim` folder, `aim_repo.tar.gz`.
  *
  * @example
  * new AimSpace(this, "aim", { name: "aim" });

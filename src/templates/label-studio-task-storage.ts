@@ -1,5 +1,6 @@
 import { type SpaceSecret } from "../secret";
 
+/** A bucket of Amazon S3, and who may use it. */
 export interface LabelStudioS3Options {
   /** Name of the bucket. Setting: `STORAGE_AWS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -17,6 +18,7 @@ export interface LabelStudioS3Options {
   readonly folder?: string;
 }
 
+/** A bucket of Google Cloud Storage, and who may use it. */
 export interface LabelStudioGcsOptions {
   /** Name of the bucket. Setting: `STORAGE_GCS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -36,6 +38,7 @@ export interface LabelStudioGcsOptions {
   readonly folder?: string;
 }
 
+/** A container of Azure Blob Storage, and who may use it. */
 export interface LabelStudioAzureOptions {
   /** Name of the container. Setting: `STORAGE_AZURE_CONTAINER_NAME`. */
   readonly containerName: string;

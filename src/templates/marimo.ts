@@ -3,6 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
+/** What a `MarimoSpace` is made of. */
 export interface MarimoSpaceProps extends SpaceOptions {}
 
 /**

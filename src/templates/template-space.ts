@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { findTemplate, type TemplateSetting } from "../catalog/templates";
 import { SpaceSecret } from "../secret";
@@ -6,6 +6,7 @@ import { HuggingFaceSpace } from "../space";
 import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
+/** What a `TemplateSpace` is made of. */
 export interface TemplateSpaceProps extends SpaceOptions {
   /** The repository that the Space is copied from. It brings its SDK along. A change replaces the Space. */
   readonly template: SpaceTemplate;
@@ -70,6 +71,14 @@ function valueAt(props: object, path: string): SettingValue | undefined {
 }
 
 function textOf(value: SettingValue): string {
-  if (Token.isUnresolved(value)) return Token.asString(value);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "object" ? jsonOf(value) : String(value);
+}
+
+/** As `JSON.stringify`, but Terraform writes what is only known at deploy. */
+function jsonOf(value: unknown): string {
+  if (Token.isUnresolved(value)) return Fn.jsonencode(value);
+  if (Array.isArray(value)) return `[${value.map(jsonOf).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${jsonOf(member)}`).join(",")}}`;
 }

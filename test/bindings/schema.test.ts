@@ -2,7 +2,7 @@ import bundled from "../../schema/bundled.json";
 import released from "../../schema/strickvl-0.0.4.json";
 
 interface Attribute {
-  readonly type: unknown;
+  readonly type?: unknown;
   readonly required?: boolean;
   readonly optional?: boolean;
   readonly computed?: boolean;

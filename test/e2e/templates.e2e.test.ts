@@ -1,8 +1,8 @@
-import { TerraformOutput } from "cdktf";
+import { Fn, TerraformOutput } from "cdktf";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import * as library from "../../src";
-import { SpaceHardware, SpaceSecret } from "../../src";
+import { SpaceBucket, SpaceHardware, SpaceSecret, SpaceStorage } from "../../src";
 import { TEMPLATES } from "../../src/catalog/templates";
 import { stackWith, synth } from "../support/synth";
 import { describeWithTerraform, TerraformWorkspace } from "../support/terraform";
@@ -30,7 +30,13 @@ describeWithTerraform("the templates", () => {
   });
 
   test("are deployed with their settings, left alone by the next plan, and destroyed", async () => {
-    terraform.writeFile("main.tf.json", JSON.stringify(synth(stackOfAllTemplates())));
+    const bucketId = `${hub.user}/templates-data`;
+    await fetch(`${hub.url}/api/buckets/${bucketId}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${hub.token}`, "content-type": "application/json" },
+      body: "{}",
+    });
+    terraform.writeFile("main.tf.json", JSON.stringify(synth(stackOfAllTemplates(bucketId))));
     await terraform.init();
     await terraform.apply();
 
@@ -38,20 +44,31 @@ describeWithTerraform("the templates", () => {
     const found = await Promise.all(
       TEMPLATES.map(async ({ id }) => {
         const space = await client.getSpace(idOf(id));
-        return { id, sdk: space.sdk, private: space.private };
+        const { volumes = [] } = await client.getRuntime(idOf(id));
+        return { id, sdk: space.sdk, private: space.private, mounts: volumes.map(({ mountPath }) => mountPath) };
       }),
     );
-    expect(found).toEqual(TEMPLATES.map(({ id, sdk, visibility }) => ({ id, sdk, private: visibility !== "public" })));
+    expect(found).toEqual(
+      TEMPLATES.map(({ id, sdk, visibility, dataPath }) => ({
+        id,
+        sdk,
+        private: visibility !== "public",
+        mounts: dataPath === undefined ? [] : [dataPath],
+      })),
+    );
 
     const variablesOf = async (template: string) =>
       Object.fromEntries((await client.listVariables(idOf(template))).map(({ key, value }) => [key, value]));
     const secretsOf = async (template: string) =>
       (await client.listSecrets(idOf(template))).map(({ key }) => key).sort();
     expect(await variablesOf("huggingchat/chat-ui-template")).toEqual({
-      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>"]}',
+      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>","\\"END\\""]}',
       MODEL_PROMPT_TEMPLATE: PROMPT,
     });
-    expect(await variablesOf("LabelStudio/LabelStudio")).toEqual({ STORAGE_PERSISTENCE: "1" });
+    expect(await variablesOf("LabelStudio/LabelStudio")).toEqual({
+      LABEL_STUDIO_BASE_DATA_DIR: "/data",
+      STORAGE_PERSISTENCE: "1",
+    });
     expect(await secretsOf("LabelStudio/LabelStudio")).toEqual([
       "DJANGO_DB",
       "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK",
@@ -66,6 +83,7 @@ describeWithTerraform("the templates", () => {
     expect(await terraform.outputs()).toEqual({ connect: `zenml login ${(await client.getSpace(idOf(ZENML))).host}` });
 
     expect(await terraform.plan()).toEqual({});
+    expect(terraform.readFile("terraform.tfstate")).not.toContain("s3cret-value");
     await terraform.destroy();
     expect(await client.listSpaces({ author: hub.user })).toEqual([]);
   });
@@ -91,7 +109,7 @@ const PROPS: Record<string, object> = {
   "livebook-dev/livebook": { password: secret },
   "huggingchat/chat-ui-template": {
     hardware: SpaceHardware.T4_SMALL,
-    modelParameters: { temperature: 0.2, stop: ["</s>"] },
+    modelParameters: { temperature: Fn.min([0.5, 0.2]), stop: ["</s>", Fn.upper(Fn.rawString('"end"'))] },
     promptTemplate: PROMPT,
     hubToken: secret,
   },
@@ -99,12 +117,14 @@ const PROPS: Record<string, object> = {
 };
 
 /** Each template once, as `app-<its place in the catalog>`. */
-function stackOfAllTemplates() {
+function stackOfAllTemplates(bucketId: string) {
   const stack = stackWith({ providerSource: library.ProviderSource.BUNDLED });
+  const storage = SpaceStorage.bucket(SpaceBucket.fromBucketId(stack, "data", bucketId));
   const constructs = library as unknown as Record<string, typeof library.ZenMLSpace>;
-  TEMPLATES.forEach(({ id, construct }, i) => {
+  TEMPLATES.forEach(({ id, construct, dataPath }, i) => {
     const name = `app-${i}`;
-    const space = new constructs[construct](stack, name, { name, keepSecretsInState: true, ...PROPS[id] });
+    const kept = dataPath === undefined ? {} : { storage };
+    const space = new constructs[construct](stack, name, { name, ...kept, ...PROPS[id] });
     if (id === ZENML) new TerraformOutput(stack, "connect", { value: space.connectCommand });
   });
   return stack;

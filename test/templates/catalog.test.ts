@@ -5,7 +5,7 @@ import * as path from "path";
 import { type Construct } from "constructs";
 import * as library from "../../src";
 import { TEMPLATES, type TemplateSpec } from "../../src/catalog/templates";
-import { resourceOf, stackWith } from "../support/synth";
+import { refusalsOf, resourceOf, stackWith } from "../support/synth";
 
 const root = path.join(__dirname, "../..");
 
@@ -34,6 +34,14 @@ test.each(TEMPLATES.map((template) => [template.id, template] as const))(
       visibility: visibility ?? "private",
       ...OWN_SETTINGS[id],
     });
+  },
+);
+
+test.each(TEMPLATES.map((template) => [template.id, template.construct] as const))(
+  "%s can be served by the released provider too",
+  (id, construct) => {
+    const stack = stackWith({ providerSource: library.ProviderSource.RELEASED });
+    expect(refusalsOf(new exported[construct](stack, "app", { name: "app", ...CHOICE[id] }))).toEqual([]);
   },
 );
 

@@ -1,3 +1,4 @@
+import { TerraformVariable } from "cdktf";
 import { ChatUiSpace, ProviderSource, SpaceHardware, SpaceSecret } from "../../src";
 import { resourceOf, stackWith, warningsOf } from "../support/synth";
 
@@ -31,6 +32,22 @@ test("every prop reaches its setting, the parameters as JSON", () => {
     secrets_wo: { HF_TOKEN: "${var.CHAT_HF_TOKEN}", MONGODB_URL: "${var.CHAT_MONGODB_URL}" },
   });
   expect(warningsOf(chat)).toEqual([]);
+});
+
+test("takes parameters that are only known at deploy", () => {
+  const stack = bundled();
+  const temperature = new TerraformVariable(stack, "temperature", { type: "number" });
+  const stop = new TerraformVariable(stack, "stop", { type: "string" });
+  const chat = new ChatUiSpace(stack, "chat", {
+    name: "chat",
+    modelParameters: { temperature: temperature.numberValue, stop: [stop.stringValue, 'a "${quoted}"'] },
+  });
+  expect(resourceOf(chat)).toMatchObject({
+    variables: {
+      MODEL_PARAMS:
+        '{"temperature":${jsonencode(var.temperature)},"stop":[${jsonencode(var.stop)},"a \\"$${quoted}\\""]}',
+    },
+  });
 });
 
 test("without an accelerator and without a database, it says so", () => {

@@ -47,8 +47,7 @@ async function creationOf(hub: HubClient, config: ObjectValue, planned: ObjectVa
 
 /** From the catalog, which costs no request; for a template that it lacks, from the Hub. */
 async function sdkOfTemplate(hub: HubClient, template: string): Promise<string> {
-  const sdk =
-    findTemplate(template)?.sdk ?? (await hub.listTemplates()).find(({ repoId }) => repoId === template)?.sdk;
+  const sdk = findTemplate(template)?.sdk ?? (await hub.listTemplates()).find(({ repoId }) => repoId === template)?.sdk;
   if (sdk) return sdk;
   throw new DiagnosticError({
     severity: "error",

@@ -33,7 +33,9 @@ export async function adoptSpace(request: CreateRequest<Client>, existing: Space
       path: ["sdk"],
     });
   }
-  const variables = Object.fromEntries((await client.hub.listVariables(existing.id)).map(({ key, value }) => [key, value]));
+  const variables = Object.fromEntries(
+    (await client.hub.listVariables(existing.id)).map(({ key, value }) => [key, value]),
+  );
   const managed = Object.keys((planned.variables ?? {}) as ObjectValue);
   const known = Object.fromEntries(Object.entries(variables).filter(([key]) => managed.includes(key)));
   const prior: ObjectValue = {

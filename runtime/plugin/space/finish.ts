@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "util";
 import type { Client } from "../client";
 import { Unknown, type CreateRequest, type ObjectValue, type Outcome } from "../protocol";
-import { secretTexts, waitUntilRunning } from "./readiness";
 import { readApplied } from "./read";
+import { secretTexts, waitUntilRunning } from "./readiness";
 import { recordSecrets, recordsOf } from "./secrets";
 import { uploadSource, type Source } from "./source";
 
@@ -54,14 +54,20 @@ export async function finish(request: CreateRequest<Client>, applied: Applied): 
 }
 
 /** Pauses, resumes or restarts the app where the configuration asks for it. Whether it starts because of that. */
-async function changeRunning({ hub }: Client, id: string, prior: ObjectValue | undefined, config: ObjectValue): Promise<boolean> {
+async function changeRunning(
+  { hub }: Client,
+  id: string,
+  prior: ObjectValue | undefined,
+  config: ObjectValue,
+): Promise<boolean> {
   if (config.paused === true) {
     if (prior?.paused !== true) await hub.pauseSpace(id);
     return false;
   }
   const isResumed = prior?.paused === true;
   const triggers = config.restart_triggers ?? null;
-  const isTriggered = prior !== undefined && triggers !== null && !isDeepStrictEqual(prior.restart_triggers ?? null, triggers);
+  const isTriggered =
+    prior !== undefined && triggers !== null && !isDeepStrictEqual(prior.restart_triggers ?? null, triggers);
   if (isResumed || isTriggered) {
     await hub.restartSpace(id, { factory: isTriggered && config.factory_rebuild === true });
     return true;

@@ -19,7 +19,13 @@ const RESTARTS = ["name", "namespace", "hardware", "secrets", "secrets_updated_a
 const RESTARTS_BY_ITSELF = ["source_hash", "paused", "restart_triggers", "dev_mode"];
 
 /** Says what an apply will do, so that only what will change is unknown. */
-export async function planSpace({ prior, proposed, config, client, private: privateState }: PlanRequest<Client>): Promise<PlanOutcome> {
+export async function planSpace({
+  prior,
+  proposed,
+  config,
+  client,
+  private: privateState,
+}: PlanRequest<Client>): Promise<PlanOutcome> {
   const planned: Record<string, Value> = {
     ...proposed,
     ...visibilityOf(config, prior),
@@ -75,7 +81,11 @@ function templateReplaced(prior: ObjectValue, planned: ObjectValue): Path[] {
   return prior.template && changes(prior, planned)("template") ? [["template"]] : [];
 }
 
-function protectedFrom(what: "destroy" | "replace", { id, deletion_protection: isProtected }: ObjectValue, planned: ObjectValue): Diagnostic[] {
+function protectedFrom(
+  what: "destroy" | "replace",
+  { id, deletion_protection: isProtected }: ObjectValue,
+  planned: ObjectValue,
+): Diagnostic[] {
   if (isProtected !== true || planned.deletion_protection !== true) return [];
   const detail =
     `The plan would ${what} ${String(id)}, and its "deletion_protection" is true. Set it to false and apply that first, if you ` +

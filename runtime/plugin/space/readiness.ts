@@ -29,7 +29,9 @@ export async function waitUntilRunning(hub: HubClient, id: string, options: Wait
     const runtime = await hub.getRuntime(id);
     if (runsAsAsked(runtime, options.sha)) return;
     log.info("waiting for the Space to run", { space: id, stage: runtime.stage });
-    if (!isMoving(runtime.stage) && !isOfEarlierCommit(runtime, options.sha)) throw await notRunning(hub, id, runtime, options);
+    if (!isMoving(runtime.stage) && !isOfEarlierCommit(runtime, options.sha)) {
+      throw await notRunning(hub, id, runtime, options);
+    }
     const nowMs = performance.now();
     if (nowMs >= endMs) throw await tooLate(hub, id, runtime, timeout, options);
     const pauseMs = nowMs - startMs < QUICK_FOR_MS ? QUICK_MS : SLOW_MS;
@@ -54,10 +56,17 @@ function runsAsAsked({ stage, sha }: SpaceRuntime, wanted?: string): boolean {
 
 /** The Hub has not yet begun to build the commit that was just made. */
 function isOfEarlierCommit({ sha, stage }: SpaceRuntime, wanted?: string): boolean {
-  return wanted !== undefined && sha !== wanted && (stage === "NO_APP_FILE" || (sha !== undefined && stage !== "PAUSED"));
+  return (
+    wanted !== undefined && sha !== wanted && (stage === "NO_APP_FILE" || (sha !== undefined && stage !== "PAUSED"))
+  );
 }
 
-async function notRunning(hub: HubClient, id: string, runtime: SpaceRuntime, options: WaitOptions): Promise<DiagnosticError> {
+async function notRunning(
+  hub: HubClient,
+  id: string,
+  runtime: SpaceRuntime,
+  options: WaitOptions,
+): Promise<DiagnosticError> {
   const { stage, errorMessage } = runtime;
   const reason = errorMessage ? ` The Hub says: ${maskSecrets(errorMessage, options.secrets)}` : "";
   return new DiagnosticError({
@@ -97,7 +106,12 @@ function interrupted(id: string, { stage }: SpaceRuntime): Diagnostic {
 }
 
 /** The log is a help, not the matter: where it cannot be read, the error goes without. */
-async function endOfLog(hub: HubClient, id: string, { stage }: SpaceRuntime, { secrets }: WaitOptions): Promise<string> {
+async function endOfLog(
+  hub: HubClient,
+  id: string,
+  { stage }: SpaceRuntime,
+  { secrets }: WaitOptions,
+): Promise<string> {
   const kind = logOf(stage);
   try {
     const lines = (await hub.getLogs(id, kind, { tail: LOG_LINES })).slice(-LOG_LINES);

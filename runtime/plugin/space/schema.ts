@@ -161,7 +161,8 @@ export const resourceSchema: Schema = {
         read_only: {
           type: "bool",
           optional: true,
-          description: "Whether the app cannot write there. Repositories never can be written to; buckets can by default.",
+          description:
+            "Whether the app cannot write there. Repositories never can be written to; buckets can by default.",
         },
       },
     },
@@ -189,8 +190,18 @@ export const resourceSchema: Schema = {
       optional: true,
       description: "How long `wait_until_running` waits, such as `90s`, `15m` or `1h`.",
       attributes: {
-        create: { type: "string", optional: true, description: "After a creation. Default: `30m`.", validate: malformedDuration },
-        update: { type: "string", optional: true, description: "After a change. Default: `30m`.", validate: malformedDuration },
+        create: {
+          type: "string",
+          optional: true,
+          description: "After a creation. Default: `30m`.",
+          validate: malformedDuration,
+        },
+        update: {
+          type: "string",
+          optional: true,
+          description: "After a change. Default: `30m`.",
+          validate: malformedDuration,
+        },
       },
     },
     paused: {
@@ -206,17 +217,20 @@ export const resourceSchema: Schema = {
     factory_rebuild: {
       type: "bool",
       optional: true,
-      description: "Whether `restart_triggers` also build the app anew, from no cache, which loses what is on its own disk.",
+      description:
+        "Whether `restart_triggers` also build the app anew, from no cache, which loses what is on its own disk.",
     },
     deletion_protection: {
       type: "bool",
       optional: true,
-      description: "While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.",
+      description:
+        "While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.",
     },
     adopt_existing: {
       type: "bool",
       optional: true,
-      description: "Whether a Space of this name that is there already is taken over and changed, where creating it would fail.",
+      description:
+        "Whether a Space of this name that is there already is taken over and changed, where creating it would fail.",
     },
     dev_mode: {
       type: "bool",
@@ -231,7 +245,8 @@ export const resourceSchema: Schema = {
     short_description: {
       type: "string",
       optional: true,
-      description: "One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.",
+      description:
+        "One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.",
       validate: tooLongDescription,
     },
     ...TOLD_BY_THE_HUB,

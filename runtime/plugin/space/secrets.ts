@@ -135,4 +135,3 @@ async function timesOnHub(hub: HubClient, id: string): Promise<Map<string, strin
 function timesOf(keys: readonly string[], told: ReadonlyMap<string, string | undefined>): ObjectValue {
   return Object.fromEntries(keys.map((name) => [name, told.get(name) ?? ""]));
 }
-

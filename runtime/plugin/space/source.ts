@@ -21,7 +21,8 @@ export interface Source {
 const LARGEST_FILE_BYTES = 50e9;
 
 /** Files that hold secrets wherever they are found. Examples of them are welcome. */
-const SECRET_FILES = /(^|\/)(\.env(\.(?!example$|sample$|template$)[^/]+)?|\.netrc|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\.pem)$/;
+const SECRET_FILES =
+  /(^|\/)(\.env(\.(?!example$|sample$|template$)[^/]+)?|\.netrc|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\.pem)$/;
 
 /**
  * Reads the folder without what its `.gitignore` names.
@@ -99,7 +100,9 @@ async function fileNames(folder: string): Promise<string[]> {
     const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
     throw refused("No folder to upload", `The folder "${path.resolve(folder)}" ${reason}. Check "source_dir".`);
   }
-  const rules = ignore().add([".git/", ".terraform/"]).add(await gitignoreOf(folder));
+  const rules = ignore()
+    .add([".git/", ".terraform/"])
+    .add(await gitignoreOf(folder));
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
@@ -116,7 +119,10 @@ async function hashOfFile(file: string, name: string): Promise<string> {
     throw refused("File cannot be read", `"${name}" cannot be read. Check its permissions, and where it links to.`);
   });
   if (size > LARGEST_FILE_BYTES) {
-    throw refused("File too large for the Hub", `"${name}" has ${Math.round(size / 1e9)} GB; the Hub takes 50 GB a file.`);
+    throw refused(
+      "File too large for the Hub",
+      `"${name}" has ${Math.round(size / 1e9)} GB; the Hub takes 50 GB a file.`,
+    );
   }
   const hash = createHash("sha256");
   await pipeline(createReadStream(file), hash);

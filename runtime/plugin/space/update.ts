@@ -12,7 +12,13 @@ import { volumesOf } from "./volumes";
 export async function updateSpace(request: UpdateRequest<Client>): Promise<Outcome> {
   const source = await sourceOf(request.config);
   const { id, sentSecrets, restarted } = await changeSpace(request);
-  return finish(request, { state: { ...request.planned, id }, source, sentSecrets, starts: restarted, prior: request.prior });
+  return finish(request, {
+    state: { ...request.planned, id },
+    source,
+    sentSecrets,
+    starts: restarted,
+    prior: request.prior,
+  });
 }
 
 interface Changed {
@@ -62,7 +68,13 @@ async function move(hub: HubClient, prior: ObjectValue, planned: ObjectValue, do
   return to;
 }
 
-async function changeDevMode(hub: HubClient, id: string, prior: ObjectValue, planned: ObjectValue, done: Done): Promise<boolean> {
+async function changeDevMode(
+  hub: HubClient,
+  id: string,
+  prior: ObjectValue,
+  planned: ObjectValue,
+  done: Done,
+): Promise<boolean> {
   const { dev_mode: devMode } = planned;
   if (typeof devMode !== "boolean" || devMode === (prior.dev_mode ?? false)) return false;
   await hub.setDevMode(id, devMode);
@@ -70,7 +82,13 @@ async function changeDevMode(hub: HubClient, id: string, prior: ObjectValue, pla
   return true;
 }
 
-async function changeVolumes(hub: HubClient, id: string, prior: ObjectValue, planned: ObjectValue, done: Done): Promise<boolean> {
+async function changeVolumes(
+  hub: HubClient,
+  id: string,
+  prior: ObjectValue,
+  planned: ObjectValue,
+  done: Done,
+): Promise<boolean> {
   const [before, after] = [volumesOf(prior.volumes), volumesOf(planned.volumes)];
   if (isDeepStrictEqual(before, after)) return false;
   await hub.setVolumes(id, after);
@@ -78,7 +96,13 @@ async function changeVolumes(hub: HubClient, id: string, prior: ObjectValue, pla
   return true;
 }
 
-async function changeVariables(hub: HubClient, id: string, prior: ObjectValue, planned: ObjectValue, done: Done): Promise<boolean> {
+async function changeVariables(
+  hub: HubClient,
+  id: string,
+  prior: ObjectValue,
+  planned: ObjectValue,
+  done: Done,
+): Promise<boolean> {
   const current: Record<string, string> = { ...settingsOf(prior.variables) };
   const { put, remove } = settingChanges(current, settingsOf(planned.variables));
   for (const key of remove) {
@@ -121,7 +145,13 @@ async function changeSecrets(
   return remove.length + Object.keys(put).length > 0;
 }
 
-async function changeHardware(hub: HubClient, id: string, prior: ObjectValue, planned: ObjectValue, done: Done): Promise<boolean> {
+async function changeHardware(
+  hub: HubClient,
+  id: string,
+  prior: ObjectValue,
+  planned: ObjectValue,
+  done: Done,
+): Promise<boolean> {
   const { hardware, sleep_time: sleepTime } = planned;
   const sleepTimeSeconds = typeof sleepTime === "number" ? sleepTime : undefined;
   if (typeof hardware === "string" && hardware !== prior.hardware) {

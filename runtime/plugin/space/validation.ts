@@ -74,10 +74,17 @@ function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): D
   return [error("Sleep time of free hardware is fixed", detail, ["sleep_time"])];
 }
 
-function sourceProblems({ source_dir: folder, source_hash: hash, restart_triggers: triggers, factory_rebuild: factory }: ObjectValue): Diagnostic[] {
+function sourceProblems({
+  source_dir: folder,
+  source_hash: hash,
+  restart_triggers: triggers,
+  factory_rebuild: factory,
+}: ObjectValue): Diagnostic[] {
   const problems: Diagnostic[] = [];
   if (folder === null && hash !== null) {
-    problems.push(error("Hash without a folder", 'Give "source_dir" too, or leave "source_hash" out.', ["source_hash"]));
+    problems.push(
+      error("Hash without a folder", 'Give "source_dir" too, or leave "source_hash" out.', ["source_hash"]),
+    );
   }
   if (factory !== null && triggers === null) {
     const detail = '"factory_rebuild" says how "restart_triggers" restart the app. Give those too, or leave it out.';

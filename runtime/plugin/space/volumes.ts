@@ -34,7 +34,14 @@ function isSame(said: Volume | undefined, mounted: Volume): boolean {
 
 /** Without what is only another way to say the default. */
 function plain({ type, source, mountPath, revision, path, readOnly }: Volume): object {
-  return { type, source, mountPath, revision: revision ?? "", path: path ?? "", readOnly: type !== "bucket" || !!readOnly };
+  return {
+    type,
+    source,
+    mountPath,
+    revision: revision ?? "",
+    path: path ?? "",
+    readOnly: type !== "bucket" || !!readOnly,
+  };
 }
 
 function attributesOf({ type, source, mountPath, revision, path, readOnly }: Volume): ObjectValue {
@@ -44,7 +51,7 @@ function attributesOf({ type, source, mountPath, revision, path, readOnly }: Vol
     mount_path: mountPath,
     revision: revision ?? null,
     path: path ?? null,
-    read_only: readOnly ?? null,
+    read_only: type === "bucket" ? !!readOnly : null, // repositories can never be written to
   };
 }
 

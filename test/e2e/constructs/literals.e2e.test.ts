@@ -1,6 +1,6 @@
 import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import * as fc from "fast-check";
-import { releasedArguments } from "../../../src/compat";
+import { releasedArguments } from "../../../src/compat/arguments";
 import { literal } from "../../../src/literal";
 import { argumentsOf } from "../../../src/space-arguments";
 import { trickyString } from "../../support/strings";
@@ -38,8 +38,6 @@ describeWithTerraform("literal strings through Terraform", () => {
     output("released_secrets", releasedArguments(plain).secrets, true);
     output("mixed_variables", releasedArguments(mixed).variables);
     output("mixed_secrets", releasedArguments(mixed).secrets, true);
-    // cdktf is not sure of a literal "${" beside a token within a function; these tests are.
-    jest.spyOn(console, "warn").mockImplementation();
     terraform.writeFile("cdk.tf.json", Testing.synth(stack));
     terraform.writeFile("terraform.tfvars.json", JSON.stringify({ texts }));
     await terraform.init();

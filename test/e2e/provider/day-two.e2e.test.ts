@@ -53,7 +53,10 @@ describeWithTerraform("a Space that is looked after", () => {
     expect(await test_.terraform.plan()).toEqual({});
     await test_.redeploy(`${APP}\nwait_until_running = true\npaused = false`);
     expect(await stage()).toBe("RUNNING");
-    expect(test_.changes().slice(1)).toEqual(["POST /api/spaces/local/demo/pause", "POST /api/spaces/local/demo/restart"]);
+    expect(test_.changes().slice(1)).toEqual([
+      "POST /api/spaces/local/demo/pause",
+      "POST /api/spaces/local/demo/restart",
+    ]);
   });
 
   test("that was paused by hand is started again", async () => {
@@ -141,7 +144,9 @@ describeWithTerraform("a Space that is looked after", () => {
   test("whose sdk_version changes is refused, and the file named that holds it", async () => {
     await test_.deploy(`${APP}\nshort_description = "One"`);
     test_.terraform.configure(spaceConfiguration(`${APP}\nshort_description = "Two"`));
-    expect(await test_.terraform.fail("plan")).toContain('the line "short_description" at the head of the Space\'s README.md');
+    expect(await test_.terraform.fail("plan")).toContain(
+      'the line "short_description" at the head of the Space\'s README.md',
+    );
   });
 
   describe("write-only secrets", () => {

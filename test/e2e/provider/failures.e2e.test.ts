@@ -40,7 +40,9 @@ describeWithTerraform("when something fails", () => {
     test_.hub.addFault({ kind: "rate-limit", seconds: 1, times: 1 });
     test_.terraform.env = { ...test_.terraform.env, TF_LOG_PROVIDER: "WARN", TF_LOG_PATH: "terraform.log" };
     await test_.deploy(APP);
-    expect(test_.terraform.readFile("terraform.log")).toMatch(/\[WARN\].*waiting before the Hub is asked again.*rate_limited/);
+    expect(test_.terraform.readFile("terraform.log")).toMatch(
+      /\[WARN\].*waiting before the Hub is asked again.*rate_limited/,
+    );
   });
 
   test("a build that fails is told with the end of its log, and the Space is kept", async () => {

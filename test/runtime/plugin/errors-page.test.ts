@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
 
 const root = path.join(__dirname, "../../..");
-const page = readFileSync(path.join(root, "docs/errors.md"), "utf8");
+const page = readFileSync(path.join(root, "docs/provider-errors.md"), "utf8");
 
 /** Titles that only a broken provider or Terraform shows. */
 const FAULTS = ["The provider failed unexpectedly", "The provider left a value open", "No such ${what}"];
@@ -20,7 +20,7 @@ function titlesIn(source: string): string[] {
   return [...source.matchAll(calls), ...source.matchAll(table)].map(([, title]) => title!);
 }
 
-test("docs/errors.md lists every title", () => {
+test("docs/provider-errors.md lists every title", () => {
   const titles = [...new Set(["runtime/plugin/space", "runtime/plugin/bucket"].flatMap(sources).flatMap(titlesIn))];
   titles.push(...titlesIn(readFileSync(path.join(root, "runtime/plugin/hub-diagnostics.ts"), "utf8")));
   expect(titles.length).toBeGreaterThan(50);

@@ -1,0 +1,76 @@
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { runHfSpaces } from "../../support/bundled-cli";
+import { clientOf, envOf } from "../../support/hub-space";
+import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+
+jest.setTimeout(120_000);
+
+const SPACE = `
+resource "huggingface-spaces_space" "demo" {
+  name = "demo"
+  sdk  = "docker"
+}
+`;
+
+describeWithTerraform("hf-spaces provider install", () => {
+  let hub: LocalHub;
+  let workspace: TerraformWorkspace;
+
+  beforeAll(async () => {
+    hub = await startLocalHub();
+  });
+  afterAll(async () => hub.close());
+  beforeEach(() => {
+    workspace = new TerraformWorkspace({ env: envOf(hub) });
+    rmSync(path.join(workspace.folder, "terraform.d"), { recursive: true });
+  });
+  afterEach(() => workspace.remove());
+
+  test("a plain terraform init finds the provider, by the block that it prints; apply works", async () => {
+    const { exitCode, stdout, stderr } = await runHfSpaces(["provider", "install"], { cwd: workspace.folder });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^the provider lies in terraform\.d\/plugins\/.*; the configuration needs:\n$/);
+    workspace.writeFile("main.tf", stdout + SPACE);
+    expect(await workspace.succeed("fmt", "-check", "-diff")).toBe("");
+    await workspace.init();
+    await workspace.apply();
+    expect(await clientOf(hub).getSpace(`${hub.user}/demo`)).toMatchObject({ sdk: "docker" });
+  });
+
+  test("--dir names the folder; installing again replaces what was there", async () => {
+    const old = path.join(
+      workspace.folder,
+      "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1",
+    );
+    workspace.writeFile(path.join(path.relative(workspace.folder, old), "linux_amd64/old"), "");
+    for (let n = 0; n < 2; n++) {
+      const { exitCode, stdout } = await runHfSpaces(["provider", "install", "--dir", workspace.folder, "--json"]);
+      expect(exitCode).toBe(0);
+      const { folder, version, platforms } = JSON.parse(stdout);
+      expect(readdirSync(folder)).toEqual([version]);
+      expect(readdirSync(path.join(folder, version)).sort()).toEqual([...platforms].sort());
+      for (const platform of platforms) {
+        const launcher = path.join(folder, version, platform, `terraform-provider-huggingface-spaces_v${version}`);
+        expect(() => accessSync(launcher, constants.X_OK)).not.toThrow();
+      }
+    }
+  });
+});
+
+test("a folder that is not there is said before anything is written", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "provider-"));
+  try {
+    writeFileSync(path.join(folder, "file"), "");
+    for (const dir of ["nothing", "file"]) {
+      const { exitCode, stdout, stderr } = await runHfSpaces(["provider", "install", "--dir", dir], { cwd: folder });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+      expect(stderr).toBe(`hf-spaces: the folder ${dir} is not there; write that of your .tf files\n`);
+    }
+    expect(readdirSync(folder)).toEqual(["file"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,4 @@
+import { nullProvider } from "./provider";
+import { serve } from "../../../runtime/plugin/protocol";
+
+serve(() => nullProvider);

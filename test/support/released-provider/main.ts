@@ -1,0 +1,4 @@
+import { releasedProvider } from "./provider";
+import { serve } from "../../../runtime/plugin/protocol";
+
+serve(() => releasedProvider);
