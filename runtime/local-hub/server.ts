@@ -37,6 +37,8 @@ export function newServer(hub: Hub, onRoute?: (method: string, path: string) => 
   const app = fastify({
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
+    // Who sends a request for minutes does not mean to end it.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
     genReqId: () => `Root=1-${randomUUID()}`,
     exposeHeadRoutes: true,
