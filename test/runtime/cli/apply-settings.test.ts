@@ -7,6 +7,7 @@ let hub: LocalHub;
 beforeAll(async () => {
   hub = await startLocalHub({ user: "alice", speed: 0 });
 });
+beforeEach(async () => clientOf(hub).createBucket("alice/data", { private: true }));
 afterEach(() => hub.reset());
 afterAll(async () => hub.close());
 
@@ -16,7 +17,7 @@ async function applySettings(...args: string[]): Promise<CliRun> {
 
 /** What was sent that changes something, since the Space was made. */
 function changesSent(): string[] {
-  const changes = hub.requests().filter(({ method, path }) => method !== "GET" && !path.endsWith("/create"));
+  const changes = hub.requests().filter(({ method, path }) => method !== "GET" && !/\/create$|\/buckets\//.test(path));
   return changes.map(({ method, path }) => `${method} ${path}`);
 }
 
@@ -150,6 +151,8 @@ test("says what stands already when the Hub refuses half-way", async () => {
 });
 
 describe("refuses before any request", () => {
+  beforeEach(() => hub.reset());
+
   test.each<[string, string[], string]>([
     [
       "no Space",
