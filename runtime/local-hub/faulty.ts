@@ -2,7 +2,7 @@ import { Readable } from "stream";
 import { setTimeout as sleep } from "timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerOf } from "./access";
-import type { Fault } from "./faults";
+import type { Fault } from "./types";
 import type { Hub } from "./hub";
 import { isHubPath } from "./paths";
 import type { Counted } from "./rate-limits";

@@ -8,6 +8,7 @@ import { usageError } from "../errors";
 
 interface Options {
   readonly port: number;
+  readonly host?: string;
   readonly user?: string;
   readonly token?: string;
   readonly accounts?: string;
@@ -37,6 +38,10 @@ export function localHubCommand(run: Run): Command {
     ],
   ])
     .option("--port <number>", "port on the loopback interface; 0 takes a free one", portNumber, 0)
+    .option(
+      "--host <address>",
+      "interface to listen on; any but the loopback's lets other machines in (default: 127.0.0.1)",
+    )
     .option("--user <name>", "name of the account (default: local)")
     .option("--token <token>", "its token; starts with hf_ (default: a new one)")
     .option("--accounts <file>", "JSON file of users, organizations and tokens, instead of the one account")
@@ -71,7 +76,7 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
 }
 
 function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions {
-  const { port, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
+  const { port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
   const faults: unknown[] = [];
   if (options.faults) {
     const listed = readJson(cli, options.faults);
@@ -82,7 +87,7 @@ function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions 
   if (latency !== undefined || jitter !== undefined) faults.push({ kind: "latency", ms: latency, jitterMs: jitter });
   if (errorRate !== undefined) faults.push({ kind: "error", status: 503, probability: errorRate });
   return {
-    ...{ port, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
+    ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
     lfs: options.lfs,
     data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
     // Checked by the Hub itself, which names the field that is wrong.

@@ -5,7 +5,7 @@ import { SCRIPT } from "../page/script";
 import { STYLE } from "../page/style";
 import { CONTROL } from "../paths";
 import { Refusal } from "../refusal";
-import type { LoggedRequest } from "../request-log";
+import type { LoggedRequest } from "../types";
 import { spaceReport } from "../space-report";
 import { spaceId, type Space } from "../state/space";
 import type { LogLine, SpaceChange } from "../state/store";
