@@ -24,6 +24,7 @@ export interface TotalCost {
 
 export function costOf(space: PlannedSpace, visitedHoursPerDay: number): SpaceCost {
   const { sdk, instances, sleepTimeSeconds } = space;
+  if (space.paused) return priced(space, "paused: none", 0, 0, 0);
   if (sdk === "static") return priced(space, "static: none", 0, 0, 0);
   if (space.hardware === null) return unpriced(space, "known to Terraform only", "its hardware is an expression");
   const hardware = space.hardware ?? DEFAULT_HARDWARE;

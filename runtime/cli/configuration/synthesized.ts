@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "fs";
 import * as path from "path";
+import { FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 import { missingPath, usageError } from "../errors";
 import type { Terminal } from "../terminal";
 import { SPACE_RESOURCE, type PlannedSpace } from "./planned-space";
@@ -45,22 +46,30 @@ function readFolder(folder: string): Json[] {
 function spacesOf(files: readonly Json[], env: Terminal["env"]): PlannedSpace[] {
   const variables = Object.assign({}, ...files.map((file) => record(file.variable))) as Json;
   const known = (value: unknown): unknown => resolve(value, variables, env);
+  const released = files.some(isReleased);
   return files.flatMap((file) =>
     Object.entries(record(record(file.resource)[SPACE_RESOURCE])).flatMap(([id, body]) =>
       // Terraform takes an object, or a list of them.
       [body].flat().map((one): PlannedSpace => {
-        const { name, sdk, hardware, sleep_time: sleepTime, count, for_each: forEach } = record(one);
+        const { name, sdk, hardware, sleep_time: sleepTime, paused, count, for_each: forEach } = record(one);
         return {
           address: `${SPACE_RESOURCE}.${id}`,
           name: text(known(name)) ?? undefined,
           sdk: text(known(sdk)) ?? undefined,
           hardware: text(known(hardware)),
-          sleepTimeSeconds: number(known(sleepTime)),
+          // The released provider has to be given a sleep time, whether one was asked for or not.
+          sleepTimeSeconds: released && sleepTime === FREE_SLEEP_SECONDS ? undefined : number(known(sleepTime)),
+          paused: known(paused) === true,
           instances: instances(known(count), known(forEach)),
         };
       }),
     ),
   );
+}
+
+function isReleased({ terraform }: Json): boolean {
+  const { source } = record(record(record(terraform).required_providers)["huggingface-spaces"]);
+  return source === "strickvl/huggingface-spaces";
 }
 
 /** A variable's value where it can be told without Terraform: from TF_VAR_…, else its default. Undefined is absent, null unknown. */
@@ -91,13 +100,14 @@ function readPlan(file: string): PlannedSpace[] {
     (Array.isArray(resources) ? resources.map(record) : [])
       .filter(({ type, mode }) => type === SPACE_RESOURCE && mode !== "data")
       .map(({ address, values }): PlannedSpace => {
-        const { name, sdk, hardware, sleep_time: sleepTime } = record(values);
+        const { name, sdk, hardware, sleep_time: sleepTime, paused } = record(values);
         return {
           address: String(address),
           name: text(name) ?? undefined,
           sdk: text(sdk) ?? undefined,
           hardware: text(hardware ?? undefined),
           sleepTimeSeconds: number(sleepTime ?? undefined),
+          paused: paused === true,
           instances: 1,
         };
       }),

@@ -78,7 +78,7 @@ function volumeList(volumes: readonly Volume[]): string {
     ];
     if (revision) entries.push(["revision", quoted(revision)]);
     if (path) entries.push(["path", quoted(path)]);
-    if (readOnly !== undefined) entries.push(["read_only", String(readOnly)]);
+    if (type === "bucket") entries.push(["read_only", String(readOnly ?? false)]);
     return `    {\n${aligned(entries, 3)}\n    }`;
   });
   return `  volumes = [\n${items.join(",\n")}\n  ]`;

@@ -136,6 +136,17 @@ test("count and for_each multiply; what only Terraform knows is unknown", async 
   expect(stdout).toMatch(/^huggingface-spaces_space\.c × \? .*unknown$/m);
 });
 
+test("a Space that is paused costs nothing", async () => {
+  const { stdout } = await cost(configuration({ a: { name: "a", ...GPU, paused: true } }));
+  expect(stdout).toMatch(/^a +paused: none +1h +\$0\.00 /m);
+});
+
+test("the sleep time that the released provider has to be given is not one that was asked for", async () => {
+  const terraform = { required_providers: { "huggingface-spaces": { source: "strickvl/huggingface-spaces" } } };
+  const folderName = configuration({ a: { name: "a", hardware: "t4-small", sleep_time: 172800 } }, { terraform });
+  expect((await cost(folderName)).stdout).toMatch(/^a +t4-small +- +\$0\.40 +\$292\.00 +\$292\.00$/m);
+});
+
 test("a plan as terraform show -json writes it, modules too", async () => {
   const resource = (address: string, values: object) => ({
     address,
