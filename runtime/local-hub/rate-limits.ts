@@ -1,6 +1,6 @@
 import type { Hub } from "./hub";
-import type { RateLimitOptions } from "./types";
 import type { Caller, Plan } from "./state/accounts";
+import type { RateLimitOptions } from "./types";
 
 /**
  * Requests in each window of five minutes, by plan.

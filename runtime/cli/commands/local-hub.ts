@@ -11,6 +11,8 @@ interface Options {
   readonly host?: string;
   readonly user?: string;
   readonly token?: string;
+  readonly plan?: string;
+  readonly organization: readonly string[];
   readonly accounts?: string;
   readonly planLimits: boolean;
   readonly buildSeconds?: number;
@@ -44,6 +46,8 @@ export function localHubCommand(run: Run): Command {
     )
     .option("--user <name>", "name of the account (default: local)")
     .option("--token <token>", "its token; starts with hf_ (default: a new one)")
+    .option("--plan <plan>", "its plan: free or pro (default: pro)")
+    .option("--organization <name[:role]>", "an organization it is in, as admin unless told; repeatable", collect, [])
     .option("--accounts <file>", "JSON file of users, organizations and tokens, instead of the one account")
     .option("--no-plan-limits", "let free accounts run what only paid ones may")
     .option("--rate-limits", "refuse requests beyond the documented windows of five minutes")
@@ -90,10 +94,31 @@ function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions 
     ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
     lfs: options.lfs,
     data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
-    // Checked by the Hub itself, which names the field that is wrong.
-    accounts: options.accounts ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec) : undefined,
+    accounts: options.accounts
+      ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec)
+      : accountsByFlags(options),
     faults: faults as LocalHubModule.Fault[],
   };
+}
+
+/** One user and its organizations; undefined where the Hub's own default will do. */
+function accountsByFlags({
+  user = "local",
+  token,
+  plan,
+  organization,
+}: Options): LocalHubModule.AccountsSpec | undefined {
+  if (plan === undefined && organization.length === 0) return undefined;
+  const organizations = organization.map((text) => {
+    const [name, role = "admin"] = text.split(":");
+    return { name, members: { [user]: role } };
+  });
+  // Checked by the Hub itself, which names the field that is wrong.
+  return { users: [{ name: user, plan, tokens: [{ token }] }], organizations } as LocalHubModule.AccountsSpec;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }
 
 function readJson(cli: Cli, file: string): unknown {

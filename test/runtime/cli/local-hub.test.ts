@@ -66,6 +66,7 @@ test.each([
   [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
   [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
   [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be <=1\n'],
+  [["--plan", "gold"], 'hf-spaces: accounts: "users.0.plan" must be ("free" | "pro")\n'],
   [["--speed", "fast"], 'hf-spaces: "fast" is not a number from 0 upwards\n'],
 ])("refuses %j", async (args, message) => {
   expect(await endOf(start(...args))).toEqual({ code: 2, output: message });
@@ -86,6 +87,19 @@ test("takes accounts from a file, and tells the first token that works", async (
   start("--json", "--accounts", file, "--latency", "1");
   expect(JSON.parse(await firstLine())).toMatchObject({ token: "hf_works", user: "alice" });
   rmSync(path.dirname(file), { recursive: true });
+});
+
+test("takes a plan and organizations by flags", async () => {
+  start("--json", "--user", "alice", "--plan", "free", "--organization", "acme", "--organization", "other:read");
+  const hub = JSON.parse(await firstLine()) as { url: string; token: string };
+  const client = new HubClient({ endpoint: hub.url, token: hub.token });
+  expect(await client.whoAmI()).toMatchObject({
+    isPro: false,
+    organizations: [
+      { name: "acme", role: "admin" },
+      { name: "other", role: "read" },
+    ],
+  });
 });
 
 test("the program in the documentation runs from the published files", async () => {
