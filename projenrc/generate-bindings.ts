@@ -8,14 +8,11 @@ const root = path.join(__dirname, "..");
 const prefix = "huggingface-spaces-";
 
 /**
- * `tsx projenrc/generate-bindings.ts [outdir]`: writes the L1 bindings of every resource and data source, one `<name>.generated.ts` each,
- * from what the bundled provider serves (`bundled.json`) and what it will serve next (`planned.json`). Removes what an
- * earlier schema left behind.
+ * `tsx projenrc/generate-bindings.ts [outdir]`: writes the L1 bindings of every resource and data source of a schema, one
+ * `<name>.generated.ts` each, and removes what an earlier schema left behind.
  */
-async function generateBindings(schemaFolder: string, outdir: string): Promise<void> {
-  const read = async (file: string): Promise<object> =>
-    JSON.parse(await readFile(path.join(schemaFolder, file), "utf8"));
-  const generated = await generate(merged(await read("planned.json"), await read("bundled.json")));
+async function generateBindings(schemaFile: string, outdir: string): Promise<void> {
+  const generated = await generate(JSON.parse(await readFile(schemaFile, "utf8")));
   await mkdir(outdir, { recursive: true });
   for (const file of await readdir(outdir)) {
     if (file.endsWith(".generated.ts") && !generated.has(file)) await rm(path.join(outdir, file));
@@ -46,17 +43,6 @@ async function generate(schema: object): Promise<Map<string, string>> {
   }
 }
 
-/** `base` with everything of `over` on top. */
-function merged(base: any, over: any): any {
-  if (typeof base !== "object" || typeof over !== "object" || Array.isArray(over)) return over;
-  const both = Object.keys(over).map((key) => [key, key in base ? merged(base[key], over[key]) : over[key]]);
-  return sorted({ ...base, ...Object.fromEntries(both) });
-}
-
-function sorted(record: object): object {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 /** The bundled provider is in no registry: a link to its documentation there would lead nowhere. */
 function withoutRegistryLinks(source: string): string {
   return source
@@ -66,4 +52,4 @@ function withoutRegistryLinks(source: string): string {
     .replace(/\{@link https?:\/\/\S+ ([^}]+)\}/g, "$1");
 }
 
-void generateBindings(path.join(root, "schema"), process.argv[2] ?? path.join(root, "src/bindings"));
+void generateBindings(path.join(root, "schema/bundled.json"), process.argv[2] ?? path.join(root, "src/bindings"));

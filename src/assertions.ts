@@ -8,7 +8,9 @@ import { type PartialSpaceProps } from "./space-props";
  * test runner.
  *
  * @example
- * SpaceAssertions.hasSpace(stack, { name: "zenml-server", hardware: SpaceHardware.CPU_UPGRADE, env: { ZENML_LOGGING_VERBOSITY: "INFO" } });
+ * new ZenMLSpace(stack, "zenml", { name: "zenml-server", loggingVerbosity: "INFO" });
+ *
+ * SpaceAssertions.hasSpace(stack, { name: "zenml-server", env: { ZENML_LOGGING_VERBOSITY: "INFO" } });
  */
 export class SpaceAssertions {
   /** The Spaces of a stack, in the order of their construction. */

@@ -3,10 +3,9 @@ import { Construct, type IConstruct } from "constructs";
 import { Bucket } from "./bindings/bucket.generated";
 import { parseSpaceId, suggestSpaceId } from "./catalog/names";
 import { describeProblem, problems } from "./errors";
-import { literal } from "./literal";
+import { literal, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { checkRepoName } from "./validation";
-import { type SpaceVisibility } from "./visibility";
 
 /** Props of `SpaceBucket`. */
 export interface SpaceBucketProps {
@@ -19,11 +18,17 @@ export interface SpaceBucketProps {
    */
   readonly namespace?: string;
   /**
-   * Who sees the files.
+   * Whether only the owner, or the organization's members, see the files.
    *
-   * @default - only the owner
+   * @default true
    */
-  readonly visibility?: SpaceVisibility;
+  readonly isPrivate?: boolean;
+  /**
+   * Where the files lie: `us` or `eu`. A change replaces the bucket.
+   *
+   * @default - the Hub decides
+   */
+  readonly region?: string;
   /**
    * Whether destroying the bucket deletes the files in it too.
    *
@@ -72,8 +77,9 @@ export class SpaceBucket extends Construct implements ISpaceBucket {
     if (props.namespace !== undefined) checkRepoName(this, "namespace", props.namespace);
     this.resource = new Bucket(this, "Default", {
       name: literal(props.name),
-      namespace: props.namespace && literal(props.namespace),
-      visibility: props.visibility ? literal(props.visibility.name) : "private",
+      namespace: optionalLiteral(props.namespace),
+      private: props.isPrivate ?? true,
+      region: optionalLiteral(props.region),
       forceDestroy: props.forceDestroy,
       provider: props.provider,
     });

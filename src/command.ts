@@ -66,9 +66,13 @@ function layCommand(scope: Construct): void {
   });
 }
 
+const stacksWithNullProvider = new WeakSet<TerraformStack>();
+
 /** One for the stack, unless it has one already. */
 function ensureNullProvider(scope: IConstruct): void {
   const stack = TerraformStack.of(scope);
+  if (stacksWithNullProvider.has(stack)) return;
+  stacksWithNullProvider.add(stack);
   const isDefault = (provider: unknown) => provider instanceof NullProvider && provider.alias === undefined;
   if (!stack.allProviders().some(isDefault)) new NullProvider(stack, "null");
 }

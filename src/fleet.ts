@@ -43,7 +43,7 @@ export interface SpaceFleetProps {
  *   defaults: { template: SpaceTemplate.JUPYTERLAB, secrets: { JUPYTER_TOKEN: SpaceSecret.fromEnvironment("LAB_TOKEN") } },
  *   spaces: { vision: { hardware: SpaceHardware.T4_SMALL }, text: {} },
  * });
- * new TerraformOutput(this, "labs", { value: fleet.urls });
+ * new TerraformOutput(this, "lab_urls", { value: fleet.urls });
  */
 export class SpaceFleet extends Construct {
   private readonly members: Record<string, HuggingFaceSpace> = {};

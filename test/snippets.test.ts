@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
+import { TerraformStack, Testing } from "cdktf";
 import * as library from "../src";
 import { examplesIn, fencesIn, run, typeErrors } from "./support/snippets";
-import { stackWith, warningsOf } from "./support/synth";
+import { stackWith, synth, warningsOf } from "./support/synth";
 
 const pages = readdirSync(path.join(__dirname, "../docs")).filter((file) => file.endsWith(".md"));
 
@@ -37,3 +38,15 @@ test.each(examplesIn("src/templates").map((example) => [example.where, example] 
     expect(warningsOf(stack)).toEqual(KNOWN_WARNINGS[where] ?? []);
   },
 );
+
+const snippets = [...examplesIn("src"), ...pages.flatMap((page) => fencesIn(`docs/${page}`))];
+const parts = snippets.filter(({ code }) => !code.includes("import "));
+
+test.each(parts.map((fence) => [fence.where, fence] as const))("%s synthesizes", (_, fence) => {
+  const bare = /new HuggingFaceSpacesProvider\(this/.test(fence.code);
+  const stack = bare
+    ? new TerraformStack(Testing.app(), "stack")
+    : stackWith({ providerSource: library.ProviderSource.BUNDLED });
+  run(fence, stack);
+  expect(() => synth(stack)).not.toThrow();
+});

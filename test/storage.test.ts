@@ -4,7 +4,6 @@ import {
   SpaceBucket,
   SpaceSdk,
   SpaceStorage,
-  SpaceVisibility,
   SpaceVolume,
   type HuggingFaceSpaceProps,
 } from "../src";
@@ -17,7 +16,7 @@ test("a bucket mounted as storage keeps /data", () => {
   const stack = bundled();
   const data = new SpaceBucket(stack, "data", { name: "demo-data" });
   const space = new HuggingFaceSpace(stack, "demo", { ...docker, storage: SpaceStorage.bucket(data) });
-  expect(resourceOf(data)).toEqual({ name: "demo-data", visibility: "private" });
+  expect(resourceOf(data)).toEqual({ name: "demo-data", private: true });
   expect(resourceOf(space)).toMatchObject({
     volumes: [
       { type: "bucket", source: "${huggingface-spaces_bucket.data.id}", mount_path: "/data", read_only: false },
@@ -29,13 +28,15 @@ test("every prop of a bucket reaches its attribute", () => {
   const data = new SpaceBucket(bundled(), "data", {
     name: "demo-data",
     namespace: "acme",
-    visibility: SpaceVisibility.PUBLIC,
+    isPrivate: false,
+    region: "eu",
     forceDestroy: true,
   });
   expect(resourceOf(data)).toEqual({
     name: "demo-data",
     namespace: "acme",
-    visibility: "public",
+    private: false,
+    region: "eu",
     force_destroy: true,
   });
 });

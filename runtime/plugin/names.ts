@@ -1,5 +1,5 @@
-import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
 import type { Attribute } from "./protocol";
+import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
 
 /** Refuses a name of a namespace, a Space or a bucket that the Hub would refuse; called by what the attribute is called. */
 export const malformedName: NonNullable<Attribute["validate"]> = (value, path) => {

@@ -1,9 +1,9 @@
+import { bucketResource } from "./bucket";
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
 import { malformedName } from "./names";
 import { log, Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
 import { spaceDataSource, spaceResource } from "./space";
-import { bucketResource } from "./bucket";
 
 const schema: Schema = {
   description: "Hugging Face Spaces: created, changed and destroyed as code.",

@@ -26,10 +26,6 @@ export interface BucketConfig extends cdktf.TerraformMetaArguments {
    * `us` or `eu`. Left out: the Hub decides. The Hub does not tell it; a change replaces the bucket.
    */
   readonly region?: string;
-  /**
-   * public or private.
-   */
-  readonly visibility?: string;
 }
 
 /**
@@ -94,7 +90,6 @@ export class Bucket extends cdktf.TerraformResource {
     this._namespace = config.namespace;
     this._private = config.private;
     this._region = config.region;
-    this._visibility = config.visibility;
   }
 
   // ==========
@@ -198,22 +193,6 @@ export class Bucket extends cdktf.TerraformResource {
     return this.getNumberAttribute("size");
   }
 
-  // visibility - computed: true, optional: true, required: false
-  private _visibility?: string;
-  public get visibility() {
-    return this.getStringAttribute("visibility");
-  }
-  public set visibility(value: string) {
-    this._visibility = value;
-  }
-  public resetVisibility() {
-    this._visibility = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get visibilityInput() {
-    return this._visibility;
-  }
-
   // =========
   // SYNTHESIS
   // =========
@@ -225,7 +204,6 @@ export class Bucket extends cdktf.TerraformResource {
       namespace: cdktf.stringToTerraform(this._namespace),
       private: cdktf.booleanToTerraform(this._private),
       region: cdktf.stringToTerraform(this._region),
-      visibility: cdktf.stringToTerraform(this._visibility),
     };
   }
 
@@ -257,12 +235,6 @@ export class Bucket extends cdktf.TerraformResource {
       },
       region: {
         value: cdktf.stringToHclTerraform(this._region),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-      visibility: {
-        value: cdktf.stringToHclTerraform(this._visibility),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

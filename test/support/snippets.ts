@@ -60,7 +60,7 @@ export function typeErrors(snippets: readonly Snippet[]): string[] {
 
 /** Runs a snippet without imports as if it stood in the constructor of `stack`. */
 export function run({ code }: Snippet, stack: TerraformStack): void {
-  const names = { ...cdktf, ...library };
+  const names = { ...cdktf, ...library, stack };
   new Function(...Object.keys(names), ts.transpile(code, { target: ts.ScriptTarget.ES2022 })).apply(
     stack,
     Object.values(names),

@@ -40,18 +40,21 @@ interface ShownState {
 export interface TerraformWorkspaceOptions {
   /** Environment variables beside `PATH` and `HOME`; nothing else of the test's own environment gets there. */
   readonly env?: Record<string, string>;
+  /** A folder with a configuration and a provider in it, such as a synthesized stack. */
+  readonly folder?: string;
 }
 
 /** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
 export class TerraformWorkspace {
-  public readonly folder = mkdtempSync(path.join(tmpdir(), "terraform-test-"));
+  public readonly folder: string;
   public env: Record<string, string>;
   private readonly running = new Set<ChildProcess>();
 
   constructor(options: TerraformWorkspaceOptions = {}) {
     this.env = { ...options.env };
+    this.folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
     this.writeFile("terraform.rc", "");
-    installProvider(path.join(this.folder, "terraform.d/plugins"));
+    if (options.folder === undefined) installProvider(path.join(this.folder, "terraform.d/plugins"));
   }
 
   /** Writes `main.tf`: the given HCL after a block that requires the provider. */

@@ -82,10 +82,18 @@ async function deleteBucket({ client: { hub }, state }: ReadRequest<Client>): Pr
 
 async function importBucket({ client: { hub }, id }: ImportRequest<Client>): Promise<Outcome> {
   if (!parseSpaceId(id)) {
-    throw failed("Malformed import id", `"${id}" is not the id of a bucket. Write "namespace/name", such as "${suggestSpaceId(id)}".`);
+    throw failed(
+      "Malformed import id",
+      `"${id}" is not the id of a bucket. Write "namespace/name", such as "${suggestSpaceId(id)}".`,
+    );
   }
   const bucket = await found(hub, id);
-  if (!bucket) throw failed("No such bucket", `The Hub has no bucket "${id}", or this token may not see it. Check the id, and whose token it is.`);
+  if (!bucket) {
+    throw failed(
+      "No such bucket",
+      `The Hub has no bucket "${id}", or this token may not see it. Check the id, and whose token it is.`,
+    );
+  }
   return { state: attributesOf(bucket) };
 }
 

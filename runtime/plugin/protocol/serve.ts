@@ -7,13 +7,18 @@ import type { Provider } from "./provider";
 import { providerRpcs } from "./provider-rpcs";
 import { resourceRpcs } from "./resource-rpcs";
 import type { Rpc } from "./rpc";
-import { ProviderServer } from "./server";
+import { ProviderServer, stackFrames } from "./server";
 
 const LOOPBACK = "127.0.0.1:0";
 /** gRPC's 4 MiB would refuse a large state; Terraform itself goes as far as this. Bytes. */
 const LARGEST_MESSAGE = 256 * 1024 * 1024;
 /** How often to look whether Terraform is still there, in milliseconds. */
 const PARENT_CHECK_MS = 1000;
+/** Terraform itself waits no longer for a plugin to start, in milliseconds. */
+const LONGEST_START_MS = 60_000;
+
+/** Whether Terraform has come to ask something. */
+let isAsked = false;
 
 /**
  * Serves a provider to the Terraform that started this process, until that ends it. The provider is made after Terraform
@@ -21,6 +26,9 @@ const PARENT_CHECK_MS = 1000;
  */
 export function serve<Client>(makeProvider: () => Provider<Client>): void {
   let invitation;
+  endWithTerraform();
+  outliveInterrupts();
+  outliveStrayErrors();
   try {
     invitation = readInvitation(process.env);
   } catch (error) {
@@ -45,9 +53,7 @@ export function serve<Client>(makeProvider: () => Provider<Client>): void {
       process.exit(1);
     }
     process.stdout.write(handshakeLine(port, certificateDer));
-    const server = new ProviderServer(makeProvider());
-    addServices(grpcServer, server);
-    endWithTerraform(server);
+    addServices(grpcServer, new ProviderServer(makeProvider()));
   });
 }
 
@@ -55,7 +61,7 @@ function addServices<Client>(grpcServer: grpc.Server, server: ProviderServer<Cli
   const rpcs = [...providerRpcs(server), ...resourceRpcs(server)];
   grpcServer.addService(
     Object.fromEntries(rpcs.map((rpc) => [rpc.name, unary("tfplugin6.Provider", rpc.name, rpc.request, rpc.response)])),
-    Object.fromEntries(rpcs.map((rpc) => [rpc.name, handlerOf(rpc)])),
+    Object.fromEntries(rpcs.map((rpc) => [rpc.name, handlerOf(rpc, server)])),
   );
   grpcServer.addService(
     { Shutdown: unary("plugin.GRPCController", "Shutdown", "Empty", "Empty") },
@@ -74,9 +80,19 @@ function addServices<Client>(grpcServer: grpc.Server, server: ProviderServer<Cli
   );
 }
 
-function handlerOf(rpc: Rpc): grpc.handleUnaryCall<object, object> {
+function handlerOf<Client>(rpc: Rpc, server: ProviderServer<Client>): grpc.handleUnaryCall<object, object> {
   return (call, answer) => {
-    void rpc.handle(call.request).then((response) => answer(null, response));
+    isAsked = true;
+    let isAnswered = false;
+    // Terraform waits for every answer, and asks by StopProvider where it would not: so it is gone, and nothing more of this
+    // must be done while the next command may run already.
+    call.on("cancelled", () => {
+      if (!isAnswered) server.stop();
+    });
+    void rpc.handle(call.request).then((response) => {
+      isAnswered = true;
+      answer(null, response);
+    });
   };
 }
 
@@ -92,20 +108,29 @@ function unary(service: string, method: string, request: MessageName, response: 
   };
 }
 
-/** A Terraform that was killed says no goodbye: its children then get another parent. */
-function endWithTerraform<Client>(server: ProviderServer<Client>): void {
+/** A Terraform that was killed says no goodbye: its children get another parent, and nobody reads what they write. */
+function endWithTerraform(): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid === parent) return;
-    server.stop();
-    process.exit(1);
+    if (process.ppid !== parent) process.exit(1);
   }, PARENT_CHECK_MS).unref();
-  // Ctrl-C reaches the whole process group; Terraform then asks its plugins to stop, and ends them itself.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(1));
+  // It may be gone before this process has come so far as to look: then nobody ever connects.
+  setTimeout(() => {
+    if (!isAsked) process.exit(1);
+  }, LONGEST_START_MS).unref();
+}
+
+/** Ctrl-C reaches the whole process group; Terraform then asks its plugins to stop, and ends them itself. */
+function outliveInterrupts(): void {
   process.on("SIGINT", () => log.debug("interrupted; waiting for Terraform"));
-  process.on("uncaughtException", (error) =>
-    log.error("uncaught exception", { name: error.name, stack: error.stack?.replace(error.message, "") }),
-  );
-  process.on("unhandledRejection", (reason) =>
-    log.error("unhandled rejection", { name: reason instanceof Error ? reason.name : typeof reason }),
-  );
+}
+
+/** An error that nobody handled must not take what else is being done with it. */
+function outliveStrayErrors(): void {
+  const report = (what: string, error: unknown): void => {
+    log.error(what, { name: error instanceof Error ? error.name : typeof error, stack: stackFrames(error) });
+  };
+  process.on("uncaughtException", (error) => report("uncaught exception", error));
+  process.on("unhandledRejection", (reason) => report("unhandled rejection", reason));
 }

@@ -70,7 +70,8 @@ function found<T>(all: Readonly<Record<string, T>>, typeName: string | null | un
   });
 }
 
-function stackFrames(error: unknown): string | undefined {
+/** Where an error happened, without its message, which might hold what the user wrote. */
+export function stackFrames(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return error.stack
     ?.split("\n")

@@ -44,16 +44,27 @@ export function malformedKeys(what: "secret" | "variable"): Validator {
     });
 }
 
-
 export const unknownVolumeType: Validator = (value, path) =>
   ["bucket", "model", "dataset", "space"].includes(String(value))
     ? []
-    : [error("Unknown type of volume", `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`, path)];
+    : [
+        error(
+          "Unknown type of volume",
+          `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`,
+          path,
+        ),
+      ];
 
 export const malformedSource: Validator = (value, path) =>
   /^[^/\s]+\/[^/\s]+$/.test(String(value))
     ? []
-    : [error("Malformed source of a volume", `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`, path)];
+    : [
+        error(
+          "Malformed source of a volume",
+          `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`,
+          path,
+        ),
+      ];
 
 export const malformedMountPath: Validator = (value, path) =>
   /^\/./.test(String(value))

@@ -1,5 +1,5 @@
-import { startScriptedServer } from "../../support/scripted-server";
 import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
+import { startScriptedServer } from "../../support/scripted-server";
 import { describeWithTerraform } from "../../support/terraform";
 
 jest.setTimeout(60_000);
@@ -45,15 +45,57 @@ describeWithTerraform("what the Hub refuses is told with its words, the request 
   const DOCKER = 'name = "demo"\nsdk = "docker"';
 
   test.each<[string, string, keyof typeof TOKENS, string, string[]]>([
-    ["400, a template that is not on the list", `${DOCKER}\ntemplate = "nobody/nothing"`, "writer", "Hub refuses the request", ["POST /api/repos/create: 400", "template"]],
-    ["400, hardware that there is not", `${DOCKER}\nhardware = "t5-tiny"`, "writer", "Hub refuses the request", ["400", "hardware"]],
-    ["401, an expired token", STATIC, "expired", "Hub does not accept the token", ["401", "Invalid credentials", "hf.co/settings/tokens|huggingface.co/settings/tokens"]],
-    ["402, a Space that needs a paid plan", DOCKER, "free", "Paid plan or payment method needed", ["402", "PRO, Team or Enterprise", "settings/billing"]],
-    ["402, hardware that needs a payment method", `${DOCKER}\nhardware = "t4-small"`, "unpaid", "Paid plan or payment method needed", ["402", "payment method", "settings/billing"]],
+    [
+      "400, a template that is not on the list",
+      `${DOCKER}\ntemplate = "nobody/nothing"`,
+      "writer",
+      "Hub refuses the request",
+      ["POST /api/repos/create: 400", "template"],
+    ],
+    [
+      "400, hardware that there is not",
+      `${DOCKER}\nhardware = "t5-tiny"`,
+      "writer",
+      "Hub refuses the request",
+      ["400", "hardware"],
+    ],
+    [
+      "401, an expired token",
+      STATIC,
+      "expired",
+      "Hub does not accept the token",
+      ["401", "Invalid credentials", "hf.co/settings/tokens|huggingface.co/settings/tokens"],
+    ],
+    [
+      "402, a Space that needs a paid plan",
+      DOCKER,
+      "free",
+      "Paid plan or payment method needed",
+      ["402", "PRO, Team or Enterprise", "settings/billing"],
+    ],
+    [
+      "402, hardware that needs a payment method",
+      `${DOCKER}\nhardware = "t4-small"`,
+      "unpaid",
+      "Paid plan or payment method needed",
+      ["402", "payment method", "settings/billing"],
+    ],
     ["403, a token that can only read", STATIC, "reader", "Token lacks permission", ["403", "write role"]],
     ["403, an OAuth token without the scope", STATIC, "oauth", "Token lacks permission", ["403", "write role"]],
-    ["403, a member who can only read", `${STATIC}\nnamespace = "team"`, "writer", "Token lacks permission", ["403", "may write to the namespace"]],
-    ["404, a volume's source that there is not", `${DOCKER}\nvolumes = [{ type = "bucket", source = "local/none", mount_path = "/data" }]`, "writer", "", ["local/none|volume|bucket"]],
+    [
+      "403, a member who can only read",
+      `${STATIC}\nnamespace = "team"`,
+      "writer",
+      "Token lacks permission",
+      ["403", "may write to the namespace"],
+    ],
+    [
+      "404, a volume's source that there is not",
+      `${DOCKER}\nvolumes = [{ type = "bucket", source = "local/none", mount_path = "/data" }]`,
+      "writer",
+      "",
+      ["local/none|volume|bucket"],
+    ],
   ])("%s", async (_, attributes, token, title, texts) => {
     test_.terraform.env.HF_TOKEN = TOKENS[token];
     test_.terraform.configure(spaceConfiguration(attributes));
@@ -115,7 +157,10 @@ describeWithTerraform("what the Hub refuses is told with its words, the request 
     test_.terraform.configure(spaceConfiguration(`${DOCKER}\nvariables = { A = "2" }\nhardware = "t4-small"`));
     await test_.terraform.fail("apply", "-auto-approve");
     expect(await test_.space()).toMatchObject({ variables: { A: "2" }, hardware: "cpu-basic" });
-    expect(Object.values(await test_.terraform.plan())[0]).toMatchObject({ before: { variables: { A: "2" } }, after: { hardware: "t4-small" } });
+    expect(Object.values(await test_.terraform.plan())[0]).toMatchObject({
+      before: { variables: { A: "2" } },
+      after: { hardware: "t4-small" },
+    });
   });
 
   test("a redirect to another host is not followed, and the token stays here", async () => {

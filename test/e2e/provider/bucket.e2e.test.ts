@@ -46,7 +46,9 @@ describeWithTerraform("a bucket", () => {
         volumes  = [{ type = "bucket", source = huggingface-spaces_bucket.data.id, mount_path = "/data" }]
       }`;
     await deploy(bucket('name = "data"', space));
-    expect((await test_.client.getRuntime("local/app")).volumes).toMatchObject([{ type: "bucket", source: "local/data" }]);
+    expect((await test_.client.getRuntime("local/app")).volumes).toMatchObject([
+      { type: "bucket", source: "local/data" },
+    ]);
     expect(await test_.terraform.plan()).toEqual({});
   });
 
@@ -71,7 +73,9 @@ describeWithTerraform("a bucket", () => {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ files: 3 }),
     });
-    expect(await test_.terraform.fail("destroy", "-auto-approve")).toContain("local/data holds 3 files, which would be lost");
+    expect(await test_.terraform.fail("destroy", "-auto-approve")).toContain(
+      "local/data holds 3 files, which would be lost",
+    );
     test_.terraform.configure(bucket('name = "data"\nforce_destroy = true'));
     await test_.terraform.apply();
     await test_.terraform.destroy();

@@ -46,7 +46,9 @@ describeWithTerraform("many Spaces", () => {
 
   test("are created one after another, for the Hub refuses two at once", async () => {
     await deploy();
-    const created = test_.hub.requests().filter(({ method, path }) => method === "POST" && path === "/api/repos/create");
+    const created = test_.hub
+      .requests()
+      .filter(({ method, path }) => method === "POST" && path === "/api/repos/create");
     expect(created.map(({ status }) => status)).toEqual(Array(COUNT).fill(200));
   });
 

@@ -42,7 +42,10 @@ describeWithTerraform("a Space's own files", () => {
     await test_.deploy(`${APP}\nwait_until_running = true`);
     expect(await filesOnHub()).toEqual(expect.arrayContaining(["Dockerfile", "README.md", "src/app.py"]));
     expect(commits()).toBe(1);
-    expect(await test_.space()).toMatchObject({ stage: "RUNNING", source_hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await test_.space()).toMatchObject({
+      stage: "RUNNING",
+      source_hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(await test_.terraform.plan()).toEqual({});
   });
 
@@ -70,7 +73,13 @@ describeWithTerraform("a Space's own files", () => {
   });
 
   test("are left out where .gitignore says so", async () => {
-    write({ "README.md": README, Dockerfile: "FROM scratch\n", ".gitignore": ".env\nbuild/\n", ".env": "A=1", "build/x": "x" });
+    write({
+      "README.md": README,
+      Dockerfile: "FROM scratch\n",
+      ".gitignore": ".env\nbuild/\n",
+      ".env": "A=1",
+      "build/x": "x",
+    });
     await test_.deploy(APP);
     const files = await filesOnHub();
     expect(files).toContain("Dockerfile");

@@ -160,7 +160,9 @@ describeWithTerraform("the stand-ins are like the providers that they stand for"
     space("renamed", "");
     await workspace.fail("apply", "-auto-approve");
     const requests = sent();
-    expect(requests).toContain('POST /api/repos/move 200 {"fromRepo": "me/demo", "toRepo": "me/renamed", "type": "space"}');
+    expect(requests).toContain(
+      'POST /api/repos/move 200 {"fromRepo": "me/demo", "toRepo": "me/renamed", "type": "space"}',
+    );
     expect(requests.join("\n")).toMatch(/PUT \/api\/spaces\/me\/demo\/settings \d+ \{"private": false\}/);
     expect(requests.join("\n")).toMatch(/POST \/api\/spaces\/me\/demo\/hardware \d+ \{"flavor": ""\}/);
   });

@@ -152,6 +152,8 @@ test("says what stands already when the Hub refuses half-way", async () => {
 });
 
 describe("refuses before any request", () => {
+  beforeEach(() => hub.reset());
+
   test.each<[string, string[], string]>([
     [
       "no Space",

@@ -66,8 +66,9 @@ async function events(
 
 async function running(): Promise<void> {
   await client.createSpace(zenml);
-  while ((await client.getRuntime("alice/demo")).stage !== "RUNNING")
+  while ((await client.getRuntime("alice/demo")).stage !== "RUNNING") {
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
 
 const line = (key: string, value: object): string => JSON.stringify({ key, value });

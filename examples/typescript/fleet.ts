@@ -1,0 +1,35 @@
+import { App, TerraformOutput, TerraformStack } from "cdktf";
+import {
+  Duration,
+  HuggingFaceSpacesProvider,
+  ProviderSource,
+  SpaceFleet,
+  SpaceHardware,
+  SpaceSecret,
+  SpaceTemplate,
+  StackCost,
+} from "cdktf-huggingface-spaces";
+
+// A JupyterLab for each team, and what they cost. export TF_VAR_LAB_TOKEN=…
+const app = new App();
+const stack = new TerraformStack(app, "labs");
+new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+
+const labs = new SpaceFleet(stack, "labs", {
+  namePrefix: "lab-",
+  defaults: {
+    template: SpaceTemplate.JUPYTERLAB,
+    hardware: SpaceHardware.CPU_UPGRADE,
+    sleepTime: Duration.hours(1),
+    secrets: { JUPYTER_TOKEN: SpaceSecret.fromEnvironment("LAB_TOKEN") },
+  },
+  spaces: {
+    vision: { hardware: SpaceHardware.T4_SMALL },
+    text: { env: { CORPUS: "news" } },
+    audio: {},
+  },
+});
+new TerraformOutput(stack, "urls", { value: labs.urls });
+new StackCost(stack, "cost", { monthlyLimitUsd: 500 });
+
+app.synth();
