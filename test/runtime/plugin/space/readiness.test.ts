@@ -50,7 +50,9 @@ describe("waiting for a Space", () => {
   });
 
   test("ends with the time-out", async () => {
-    expect(await failureOf(hubOf([{ stage: "BUILDING" }]), { timeout: "1ms" })).toContain("After 1ms me/app is still in stage BUILDING");
+    expect(await failureOf(hubOf([{ stage: "BUILDING" }]), { timeout: "1ms" })).toContain(
+      "After 1ms me/app is still in stage BUILDING",
+    );
   });
 
   test("ends when Terraform is stopped", async () => {
