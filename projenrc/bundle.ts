@@ -1,4 +1,4 @@
-import { existsSync } from "fs";
+import { existsSync, readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
 
@@ -59,6 +59,18 @@ const readWhenRequired: Plugin = {
   },
 };
 
+/** The types of what `lib/runtime/local-hub.cjs` exports, for whoever starts a local Hub from a test of theirs. */
+function declareLocalHub(): void {
+  const types = readFileSync(path.join(root, "runtime/local-hub/types.ts"), "utf8");
+  const values = [
+    "/** Starts a Hub, on the loopback interface unless told otherwise. */",
+    "export declare function startLocalHub(options?: LocalHubOptions): Promise<LocalHub>;",
+    "/** What the Hub is told to be cannot be. */",
+    "export declare class LocalHubError extends Error {}",
+  ];
+  writeFileSync(path.join(root, "lib/runtime/local-hub.d.cts"), `${types}\n${values.join("\n")}\n`);
+}
+
 void build({
   ...common,
   entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
@@ -66,4 +78,6 @@ void build({
   outExtension: { ".js": ".cjs" },
   plugins: [localHubApart, readWhenRequired],
   legalComments: "linked",
-}).catch(() => process.exit(1));
+})
+  .then(declareLocalHub)
+  .catch(() => process.exit(1));

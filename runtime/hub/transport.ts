@@ -56,10 +56,12 @@ const TIMEOUT_MS = 60_000;
 /** The largest honest answer is a list page of 500 Spaces, about 1 MiB. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
+/** More at once would only make the Hub's answers slower; the others wait for their turn. */
+const CONNECTIONS = { keepAlive: true, maxSockets: 24 };
 
 /** Sends one request and reads one answer; follows redirects of the same origin; knows nothing of Spaces. */
 export class Transport {
-  private readonly agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  private readonly agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
 
   constructor(private readonly options: TransportOptions) {}
 

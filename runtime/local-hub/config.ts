@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { faultSchema, type Fault } from "./faults";
-import type { AccountsSpec } from "./state/accounts";
+import { faultSchema } from "./faults";
+import type { AccountsSpec, Fault } from "./types";
 import { repoNameProblem } from "../../src/catalog/names";
 
 /** What this Hub is told to be cannot be. */

@@ -1,16 +1,7 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from "pure-rand";
 import * as v from "valibot";
+import type { Fault, FaultKind } from "./types";
 
-/**
- * What can go wrong on the way to a Hub and back.
- *
- * - `latency`: `ms` more before each answer, and up to `jitterMs` on top
- * - `rate-limit`: 429 whose headers name a reset in `seconds`
- * - `error`: `status` (a 5xx) before anything is done, or with `afterwards` once it was done; `html` words it as a web page
- * - `cut`: the connection breaks before anything is done, or with `afterwards` once it was done
- * - `slow-body`: the answer comes at `bytesPerSecond`
- * - `fail-build`, `freeze-build`: builds end in BUILD_ERROR, or do not end
- */
 export const FAULT_KINDS = [
   "latency",
   "rate-limit",
@@ -19,19 +10,16 @@ export const FAULT_KINDS = [
   "slow-body",
   "fail-build",
   "freeze-build",
-] as const;
+] as const satisfies readonly FaultKind[];
 
 const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
 
-export const faultSchema = v.strictObject({
+/** A fault as files and requests bring it. */
+export const faultSchema: v.GenericSchema<unknown, Fault> = v.strictObject({
   kind: v.picklist(FAULT_KINDS),
-  /** Only requests of this method. */
   method: v.optional(v.string()),
-  /** Only paths that hold this text; for builds, only this Space's id. */
   path: v.optional(v.string()),
-  /** How likely, from 0 to 1. @default 1 */
   probability: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  /** How often at most. @default - without end */
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   ms: v.optional(positive),
   jitterMs: v.optional(positive),
@@ -41,9 +29,6 @@ export const faultSchema = v.strictObject({
   afterwards: v.optional(v.boolean()),
   bytesPerSecond: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
 });
-
-export type Fault = v.InferOutput<typeof faultSchema>;
-export type FaultKind = Fault["kind"];
 
 interface Asked {
   readonly method?: string;

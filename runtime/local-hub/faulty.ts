@@ -2,12 +2,12 @@ import { Readable } from "stream";
 import { setTimeout as sleep } from "timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerOf } from "./access";
-import type { Fault } from "./faults";
 import type { Hub } from "./hub";
 import { isHubPath } from "./paths";
 import type { Counted } from "./rate-limits";
 import { Refusal } from "./refusal";
 import type { Caller } from "./state/accounts";
+import type { Fault } from "./types";
 
 /** Bytes of a slow body that go out at once. */
 const SLOW_CHUNK_BYTES = 64;

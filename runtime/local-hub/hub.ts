@@ -1,48 +1,17 @@
 import { LocalHubError, parseAccounts, parseFaults } from "./config";
 import { EventStreams } from "./event-streams";
-import { Faults, type Fault } from "./faults";
-import { RateLimits, type RateLimitOptions } from "./rate-limits";
+import { Faults } from "./faults";
+import { RateLimits } from "./rate-limits";
 import { RequestLog } from "./request-log";
-import { Accounts, newToken, type AccountsSpec } from "./state/accounts";
+import { Accounts, newToken } from "./state/accounts";
 import { Buckets } from "./state/buckets";
 import { Clock } from "./state/clock";
 import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import type { AccountsSpec, LocalHubOptions } from "./types";
 import { repoNameProblem } from "../../src/catalog/names";
-
-export interface LocalHubOptions {
-  /** 0 takes a free one. @default 0 */
-  readonly port?: number;
-  /** Name of the only user, where `accounts` is left out; a PRO account that can pay. @default "local" */
-  readonly user?: string;
-  /** The token of that user. @default - a new one */
-  readonly token?: string;
-  /** All users and organizations, instead of the only user. */
-  readonly accounts?: AccountsSpec;
-  /** Whether plans limit what an account may run, as on the Hub. @default true */
-  readonly planLimits?: boolean;
-  /** Seconds that a build takes. @default 2 */
-  readonly buildSeconds?: number;
-  /** Seconds between the end of a build and RUNNING. @default 1 */
-  readonly startSeconds?: number;
-  /** Seconds that pass in a Space's life in each second; 0 holds every Space in its stage. @default 1 */
-  readonly speed?: number;
-  /**
-   * Whether large and binary files go by Git LFS for every client, as on the Hub. By default they do not for the Python
-   * client, which would want the Hub's Xet storage then unless `HF_HUB_DISABLE_XET=1` is set. @default false
-   */
-  readonly lfs?: boolean;
-  /** Keeps what there is in this file across restarts; no token and no secret's value goes in. @default - in memory only */
-  readonly data?: string;
-  /** What goes wrong. */
-  readonly faults?: readonly Fault[];
-  /** Decides what faults with a probability hit. @default 1 */
-  readonly seed?: number;
-  /** True refuses requests as the Hub's documented windows do. @default false */
-  readonly rateLimits?: boolean | RateLimitOptions;
-}
 
 /** One Hub: its accounts, its Spaces and the clock they live by. Knows no HTTP. */
 export class Hub {

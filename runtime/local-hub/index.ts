@@ -4,46 +4,17 @@
  */
 import type { AddressInfo } from "net";
 import { parseFault } from "./config";
-import type { Fault } from "./faults";
-import { Hub, type LocalHubOptions } from "./hub";
-import type { LoggedRequest } from "./request-log";
+import { Hub } from "./hub";
 import { newServer } from "./server";
-import { spaceReport, type SpaceReport } from "./space-report";
+import { spaceReport } from "./space-report";
 import { DataFile } from "./state/data-file";
+import type { LocalHub, LocalHubOptions } from "./types";
 
-export { LocalHubError, parseAccounts, parseFaults } from "./config";
-export type { Fault, FaultKind } from "./faults";
-export type { LocalHubOptions } from "./hub";
-export type { RateLimitOptions } from "./rate-limits";
-export type { SpaceReport } from "./space-report";
-export type { LoggedRequest } from "./request-log";
-export type { AccountsSpec, OrganizationSpec, TokenSpec, UserSpec } from "./state/accounts";
-
-/** A Hub that listens. */
-export interface LocalHub {
-  /** Its address, for `HF_ENDPOINT`. */
-  readonly url: string;
-  /** A token that works, for `HF_TOKEN`, and whose it is. */
-  readonly token: string;
-  readonly user: string;
-  /** The requests since the start or the last reset, oldest first; no header, no body, no value. */
-  requests(): LoggedRequest[];
-  /** Every Space, newest first, with how often it was built and started. */
-  spaces(): SpaceReport[];
-  /** Makes something go wrong from now on. @throws LocalHubError */
-  addFault(fault: Fault): void;
-  /** Nothing goes wrong any more; frozen builds go on. */
-  clearFaults(): void;
-  /** Lets time pass in the life of every Space, at once. */
-  advance(seconds: number): void;
-  /** Forgets every Space and every request; accounts, tokens and faults stay. */
-  reset(): void;
-  /** Stops listening, and cuts what is still open. */
-  close(): Promise<void>;
-}
+export { LocalHubError } from "./config";
+export type * from "./types";
 
 /**
- * Starts a Hub on the loopback interface.
+ * Starts a Hub, on the loopback interface unless told otherwise.
  * @throws LocalHubError when the options do not go together, Error when the port is taken
  */
 export async function startLocalHub(options: LocalHubOptions = {}): Promise<LocalHub> {
@@ -51,8 +22,9 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
   const data = options.data === undefined ? undefined : new DataFile(hub, options.data);
   const server = newServer(hub);
   data?.load();
-  await server.listen({ host: "127.0.0.1", port: options.port ?? 0 });
-  hub.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  const { host = "127.0.0.1", port = 0 } = options;
+  await server.listen({ host, port });
+  hub.url = addressOf(server.server.address() as AddressInfo);
   const { token, user } = hub.accounts.first;
   return {
     url: hub.url,
@@ -73,4 +45,10 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
       await data?.flush();
     },
   };
+}
+
+/** Where this machine reaches a server that may listen on all of its interfaces. */
+function addressOf({ address, port, family }: AddressInfo): string {
+  if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${port}`;
+  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

@@ -3,7 +3,7 @@ export const CONTROL = "/_local-hub";
 
 /** Whether a path is the Hub's own, not this server's page, control or apps. */
 export function isHubPath(url: string): boolean {
-  return url.startsWith("/api/") || url.startsWith("/spaces/");
+  return url.startsWith("/api/") || /^\/spaces\/[^/?]+\/[^/?]+\/./.test(url);
 }
 
 /** At `<subdomain>.localhost` an app has the whole address to itself, as it has on the real Hub. */

@@ -1,5 +1,6 @@
 import type { Hub } from "./hub";
 import type { Caller, Plan } from "./state/accounts";
+import type { RateLimitOptions } from "./types";
 
 /**
  * Requests in each window of five minutes, by plan.
@@ -14,13 +15,6 @@ const QUOTAS: Readonly<Record<Plan | "anonymous", number>> = {
 };
 
 const WINDOW_SECONDS = 300;
-
-export interface RateLimitOptions {
-  /** Instead of the documented quota of every plan. */
-  readonly requests?: number;
-  /** Length of a window. @default 300 */
-  readonly windowSeconds?: number;
-}
 
 /** One request counted: what the headers say, and whether it is one too many. */
 export interface Counted {

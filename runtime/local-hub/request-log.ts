@@ -1,18 +1,5 @@
 import { EventEmitter } from "events";
-
-/** A request that the Hub has answered, or would have: no header, no body, no value. */
-export interface LoggedRequest {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  /** HTTP status; 0 where the connection was cut before an answer. */
-  readonly status: number;
-  readonly durationMs: number;
-  /** ISO 8601. */
-  readonly time: string;
-  /** Whose token it came with. */
-  readonly user?: string;
-}
+import type { LoggedRequest } from "./types";
 
 /** The oldest are forgotten beyond this many, about 20 MB. */
 const KEPT = 100_000;

@@ -84,17 +84,23 @@ function answerHead(app: FastifyInstance, hub: Hub): void {
 /** A web page elsewhere could send requests here, or point a name of its own at this address; its requests carry that name. */
 function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
   app.addHook("onRequest", async (request) => {
-    if (!hub.url) return; // injected in tests, without a port
+    if (!hub.url) return; // injected, without a port
     const { origin } = request.headers;
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (origin && !isRead && origin !== `http://${request.headers.host}`) {
       throw new Refusal(403, "This server takes no changes from another site's pages");
     }
+    // Whoever lets other machines in cannot know the names that they use.
+    if (!isLoopback(hub.options.host)) return;
     const { port } = new URL(hub.url);
     const [, name, at = "80"] = /^(.*?)(?::(\d+))?$/.exec(request.headers.host ?? "") ?? [];
     const isLocal = /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)?localhost)$/i.test(name ?? "");
     if (!isLocal || at !== port) throw new Refusal(421, "This server answers for this machine only");
   });
+}
+
+function isLoopback(host = "127.0.0.1"): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
 }
 
 function logRequests(app: FastifyInstance, hub: Hub): void {

@@ -1,7 +1,7 @@
 import { spaceId, type Space } from "./state/space";
+import type { SpaceReport } from "./types";
 
-/** What this Hub counts beyond what the real one tells; no value of a secret. */
-export function spaceReport(space: Space) {
+export function spaceReport(space: Space): SpaceReport {
   const { runtime, secrets, variables } = space;
   return {
     id: spaceId(space),
@@ -18,5 +18,3 @@ export function spaceReport(space: Space) {
     lastModified: space.lastModified,
   };
 }
-
-export type SpaceReport = ReturnType<typeof spaceReport>;

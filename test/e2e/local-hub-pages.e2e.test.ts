@@ -143,7 +143,7 @@ onBrowser("the local Hub's pages in a browser", () => {
     await page.goto(hub.url);
     await page.getByText("BUILD_ERROR").waitFor();
     await page.locator("li", { hasText: "zenml-server" }).getByText("RUNNING", { exact: true }).waitFor();
-    await page.setViewportSize({ width: 1000, height: 640 });
+    await page.setViewportSize({ width: 1000, height: 1000 });
     const picture = await page.screenshot();
     expect(picture.length).toBeGreaterThan(20_000);
     if (process.env.UPDATE_SCREENSHOTS) {

@@ -33,11 +33,12 @@ describe("the published package", () => {
         "lib/index.js",
         "lib/runtime/hf-spaces.cjs",
         "lib/runtime/local-hub.cjs",
+        "lib/runtime/local-hub.d.cts",
         "lib/runtime/plugin.cjs",
         "package.json",
       ]),
     );
-    const expected = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|lib\/.+\.(js|d\.ts|json|cjs|LEGAL\.txt))$/;
+    const expected = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|lib\/.+\.(js|d\.c?ts|json|cjs|LEGAL\.txt))$/;
     expect(files.filter((file) => !expected.test(file))).toEqual([]);
   });
 

@@ -8,8 +8,11 @@ import { usageError } from "../errors";
 
 interface Options {
   readonly port: number;
+  readonly host?: string;
   readonly user?: string;
   readonly token?: string;
+  readonly plan?: string;
+  readonly organization: readonly string[];
   readonly accounts?: string;
   readonly planLimits: boolean;
   readonly buildSeconds?: number;
@@ -37,8 +40,14 @@ export function localHubCommand(run: Run): Command {
     ],
   ])
     .option("--port <number>", "port on the loopback interface; 0 takes a free one", portNumber, 0)
+    .option(
+      "--host <address>",
+      "interface to listen on; any but the loopback's lets other machines in (default: 127.0.0.1)",
+    )
     .option("--user <name>", "name of the account (default: local)")
     .option("--token <token>", "its token; starts with hf_ (default: a new one)")
+    .option("--plan <plan>", "its plan: free or pro (default: pro)")
+    .option("--organization <name[:role]>", "an organization it is in, as admin unless told; repeatable", collect, [])
     .option("--accounts <file>", "JSON file of users, organizations and tokens, instead of the one account")
     .option("--no-plan-limits", "let free accounts run what only paid ones may")
     .option("--rate-limits", "refuse requests beyond the documented windows of five minutes")
@@ -71,7 +80,7 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
 }
 
 function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions {
-  const { port, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
+  const { port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
   const faults: unknown[] = [];
   if (options.faults) {
     const listed = readJson(cli, options.faults);
@@ -82,13 +91,34 @@ function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions 
   if (latency !== undefined || jitter !== undefined) faults.push({ kind: "latency", ms: latency, jitterMs: jitter });
   if (errorRate !== undefined) faults.push({ kind: "error", status: 503, probability: errorRate });
   return {
-    ...{ port, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
+    ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
     lfs: options.lfs,
     data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
-    // Checked by the Hub itself, which names the field that is wrong.
-    accounts: options.accounts ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec) : undefined,
+    accounts: options.accounts
+      ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec)
+      : accountsByFlags(options),
     faults: faults as LocalHubModule.Fault[],
   };
+}
+
+/** One user and its organizations; undefined where the Hub's own default will do. */
+function accountsByFlags({
+  user = "local",
+  token,
+  plan,
+  organization,
+}: Options): LocalHubModule.AccountsSpec | undefined {
+  if (plan === undefined && organization.length === 0) return undefined;
+  const organizations = organization.map((text) => {
+    const [name, role = "admin"] = text.split(":");
+    return { name, members: { [user]: role } };
+  });
+  // Checked by the Hub itself, which names the field that is wrong.
+  return { users: [{ name: user, plan, tokens: [{ token }] }], organizations } as LocalHubModule.AccountsSpec;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }
 
 function readJson(cli: Cli, file: string): unknown {

@@ -5,10 +5,10 @@ import { SCRIPT } from "../page/script";
 import { STYLE } from "../page/style";
 import { CONTROL } from "../paths";
 import { Refusal } from "../refusal";
-import type { LoggedRequest } from "../request-log";
 import { spaceReport } from "../space-report";
 import { spaceId, type Space } from "../state/space";
 import type { LogLine, SpaceChange } from "../state/store";
+import type { LoggedRequest } from "../types";
 
 /** What a page shows at most; a person reads no more. */
 const SHOWN_SPACES = 200;

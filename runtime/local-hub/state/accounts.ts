@@ -1,47 +1,9 @@
 import { randomBytes } from "crypto";
 import { LocalHubError } from "../config";
+import type { AccountsSpec, OrganizationRole } from "../types";
 
 /** What an account pays for: `free` hosts static Spaces only. */
 export type Plan = "free" | "pro" | "team" | "enterprise";
-
-export type OrganizationRole = "admin" | "write" | "contributor" | "read";
-
-export interface TokenSpec {
-  /** @default - a new one */
-  readonly token?: string;
-  /** @default "write" */
-  readonly role?: "read" | "write" | "fineGrained";
-  /** @default "access_token" */
-  readonly type?: "access_token" | "oauth";
-  /** An expired token is refused like an unknown one. */
-  readonly expired?: boolean;
-}
-
-export interface UserSpec {
-  readonly name: string;
-  /** @default "pro" */
-  readonly plan?: "free" | "pro";
-  /** Whether paid hardware may be asked for. @default - true, but false on the free plan */
-  readonly canPay?: boolean;
-  /** @default - one new token with the write role */
-  readonly tokens?: readonly TokenSpec[];
-}
-
-export interface OrganizationSpec {
-  readonly name: string;
-  /** @default "team" */
-  readonly plan?: "free" | "team" | "enterprise";
-  /** @default true */
-  readonly canPay?: boolean;
-  /** User name → role. */
-  readonly members?: Readonly<Record<string, OrganizationRole>>;
-}
-
-/** Who there is: what `--accounts FILE` holds. */
-export interface AccountsSpec {
-  readonly users: readonly UserSpec[];
-  readonly organizations?: readonly OrganizationSpec[];
-}
 
 export interface Namespace {
   readonly kind: "user" | "organization";

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from "child_process";
 import { once } from "events";
-import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { createInterface } from "readline";
+import { ModuleKind, transpile } from "typescript";
 import { HubClient } from "../../../runtime/hub";
+import { fencesIn } from "../../support/snippets";
 
 const HF_SPACES = path.join(__dirname, "../../../lib/runtime/hf-spaces.cjs");
 
@@ -64,6 +66,7 @@ test.each([
   [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
   [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
   [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be <=1\n'],
+  [["--plan", "gold"], 'hf-spaces: accounts: "users.0.plan" must be ("free" | "pro")\n'],
   [["--speed", "fast"], 'hf-spaces: "fast" is not a number from 0 upwards\n'],
 ])("refuses %j", async (args, message) => {
   expect(await endOf(start(...args))).toEqual({ code: 2, output: message });
@@ -84,6 +87,30 @@ test("takes accounts from a file, and tells the first token that works", async (
   start("--json", "--accounts", file, "--latency", "1");
   expect(JSON.parse(await firstLine())).toMatchObject({ token: "hf_works", user: "alice" });
   rmSync(path.dirname(file), { recursive: true });
+});
+
+test("takes a plan and organizations by flags", async () => {
+  start("--json", "--user", "alice", "--plan", "free", "--organization", "acme", "--organization", "other:read");
+  const hub = JSON.parse(await firstLine()) as { url: string; token: string };
+  const client = new HubClient({ endpoint: hub.url, token: hub.token });
+  expect(await client.whoAmI()).toMatchObject({
+    isPro: false,
+    organizations: [
+      { name: "acme", role: "admin" },
+      { name: "other", role: "read" },
+    ],
+  });
+});
+
+test("the program in the documentation runs from the published files", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "local-hub-"));
+  mkdirSync(path.join(folder, "node_modules"));
+  symlinkSync(path.join(__dirname, "../../.."), path.join(folder, "node_modules/cdktf-huggingface-spaces"));
+  const [program] = fencesIn("docs/local-hub.md");
+  writeFileSync(path.join(folder, "main.cjs"), transpile(program.code, { module: ModuleKind.CommonJS }));
+  child = spawn(process.execPath, ["main.cjs"], { cwd: folder });
+  expect(await endOf(child)).toEqual({ code: 0, output: "[]\n[]\n" });
+  rmSync(folder, { recursive: true });
 });
 
 test("--help shows no token", async () => {

@@ -1,0 +1,60 @@
+import { Clock } from "../../../runtime/local-hub/state/clock";
+
+let clock: Clock;
+let ran: string[];
+
+function started(speed: number): void {
+  clock = new Clock(speed);
+  ran = [];
+}
+
+afterEach(() => clock.stop());
+
+test("a held clock does nothing by itself", async () => {
+  started(0);
+  clock.after(0, () => ran.push("now"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect([ran, clock.now()]).toEqual([[], 0]);
+});
+
+test("a step runs all that it makes due, in order, each at its own time", () => {
+  started(0);
+  clock.after(20, () => ran.push(`second at ${clock.now() / 1000}`));
+  clock.after(10, () => {
+    ran.push(`first at ${clock.now() / 1000}`);
+    clock.after(15, () => ran.push(`third at ${clock.now() / 1000}`));
+  });
+  clock.advance(24);
+  expect(ran).toEqual(["first at 10", "second at 20"]);
+  clock.advance(1);
+  expect(ran.at(-1)).toBe("third at 25");
+});
+
+test("what is called off does not run", () => {
+  started(0);
+  const callOff = clock.after(1, () => ran.push("never"));
+  callOff();
+  clock.advance(10);
+  expect(ran).toEqual([]);
+});
+
+test("a fast clock runs a day's work at once", async () => {
+  started(1e7);
+  await new Promise<void>((resolve) => clock.after(86_400, resolve));
+  expect(clock.now()).toBeGreaterThanOrEqual(86_400_000);
+});
+
+test("a clock that is let go runs what waits", async () => {
+  started(0);
+  const waited = new Promise<void>((resolve) => clock.after(60, resolve));
+  clock.speed = 1e6;
+  await waited;
+  expect(clock.speed).toBe(1e6);
+});
+
+test("a wait longer than any timer is no wait of zero", async () => {
+  started(1);
+  clock.after(86_400 * 365, () => ran.push("too early"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(ran).toEqual([]);
+});
