@@ -27,6 +27,9 @@ const project = new cdk.JsiiProject({
   prettier: true,
   prettierOptions: { settings: { printWidth: 120 } },
   autoMerge: false,
+  workflowBootstrapSteps: [
+    { name: "Set up Terraform", uses: "hashicorp/setup-terraform@v3", with: { terraform_wrapper: false } },
+  ],
   npmignoreEnabled: false, // `files` says what is published
 
   peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2", "@cdktf/provider-null@^11.0.0"],

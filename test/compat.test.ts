@@ -299,6 +299,16 @@ describe("Q11: maps", () => {
   });
 });
 
+test("Q15: what has to be read from the Hub is warned about, once for each look-up", () => {
+  const stack = released();
+  const space = HuggingFaceSpace.fromSpaceId(stack, "seen", "acme/demo");
+  new TerraformOutput(stack, "likes", { value: space.likes });
+  synth(stack);
+  expect(warningsOf(stack)).toEqual([
+    "HFS138: the released provider cannot read what the Hub answers, so the plan will fail with «Missing or Invalid Field» (Q15); use no more than spaceId, name, author, url and pageUrl of fromSpaceId, or write providerSource: ProviderSource.BUNDLED",
+  ]);
+});
+
 test("a lifecycle of the user's own is kept", () => {
   const stack = released();
   const resource = spaceIn(stack, "demo").node.defaultChild as TerraformResource;

@@ -49,7 +49,7 @@ async function importSpaces(cli: Cli, given: string[] = [], options: Options): P
       : toTypeScript(spaces);
   if (file) writeFileSync(file, code);
   else cli.print(code.trimEnd());
-  tellWhatIsLeft(cli, spaces, options.out);
+  tellWhatIsLeft(cli, spaces, options);
 }
 
 async function idsOf(cli: Cli, namespace: string): Promise<string[]> {
@@ -58,12 +58,16 @@ async function idsOf(cli: Cli, namespace: string): Promise<string[]> {
   return spaces.map(({ id }) => id).sort();
 }
 
-/** What no reading of the Hub can fill in. */
-function tellWhatIsLeft(cli: Cli, spaces: readonly ExistingSpace[], file: string | undefined): void {
+/** What no reading of the Hub can fill in, and what to do next. */
+function tellWhatIsLeft(cli: Cli, spaces: readonly ExistingSpace[], { out, hcl }: Options): void {
   const count = `${spaces.length} ${spaces.length === 1 ? "Space" : "Spaces"}`;
-  cli.note(file ? `${count} written to ${file}` : count);
+  cli.note(out ? `${count} written to ${out}` : count);
+  if (cli.json) return;
   const variables = spaces.flatMap(({ secrets }) => secrets.map(({ variable }) => variable));
-  if (variables.length === 0) return;
-  cli.note("the Hub does not tell the values of secrets; give each in a variable of the environment:");
-  for (const variable of variables) cli.note(`  export TF_VAR_${variable}=…`);
+  if (variables.length > 0) {
+    cli.note("the Hub does not tell the values of secrets; give each in a variable of the environment:");
+    for (const variable of variables) cli.note(`  export TF_VAR_${variable}=…`);
+  }
+  const next = hcl ? "hf-spaces provider install && terraform init && terraform plan" : "cdktf diff";
+  cli.note(`then see what Terraform makes of it: ${next}`);
 }

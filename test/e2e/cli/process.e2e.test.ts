@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "child_process";
+import { execFileSync, spawn, spawnSync } from "child_process";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
@@ -41,6 +41,24 @@ describe("the bundled hf-spaces, as a process", () => {
       expect(stderr).toMatch(/interrupted; alice\/slow was \w+, and goes on without us\n$/);
     },
   );
+
+  test("Ctrl-C on a terminal takes the moving line away and gives the cursor back", async () => {
+    // util-linux's `script` makes the terminal; macOS has another one of that name.
+    if (spawnSync("script", ["--version"]).status !== 0) return;
+    const id = await createSpace(hub, { name: "slow" });
+    const line = `timeout -s INT 2 '${process.execPath}' '${HF_SPACES}' wait ${id}`;
+    const env = { PATH: process.env.PATH, TERM: "xterm", HF_HOME: "/nonexistent", ...envOf(hub) };
+    const child = spawn("script", ["-qec", line, "/dev/null"], { env, stdio: ["ignore", "pipe", "ignore"] });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    await new Promise((resolve) => child.on("close", resolve));
+    const screen = Buffer.concat(chunks).toString("utf8");
+    expect(screen).toContain("alice/slow BUILDING");
+    const [hidden, shown] = [screen.lastIndexOf("\u001b[?25l"), screen.lastIndexOf("\u001b[?25h")];
+    expect(hidden).toBeGreaterThan(-1);
+    expect(shown).toBeGreaterThan(hidden);
+    expect(screen).toMatch(/\u001b\[2K\u001b\[G(\u001b\[\?25h)?hf-spaces: interrupted; alice\/slow was BUILDING/);
+  });
 
   test("the exit code of a command is that of the process", async () => {
     const id = await createSpace(hub, { name: "slow" });

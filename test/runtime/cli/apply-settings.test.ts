@@ -1,12 +1,14 @@
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { hfSpaces, type CliRun } from "../../support/cli";
 import { clientOf, createSpace, envOf } from "../../support/hub-space";
+import { json, startScriptedServer } from "../../support/scripted-server";
 
 let hub: LocalHub;
 
 beforeAll(async () => {
   hub = await startLocalHub({ user: "alice", speed: 0 });
 });
+beforeEach(async () => clientOf(hub).createBucket("alice/data", { private: true }));
 afterEach(() => hub.reset());
 afterAll(async () => hub.close());
 
@@ -16,7 +18,7 @@ async function applySettings(...args: string[]): Promise<CliRun> {
 
 /** What was sent that changes something, since the Space was made. */
 function changesSent(): string[] {
-  const changes = hub.requests().filter(({ method, path }) => method !== "GET" && !path.endsWith("/create"));
+  const changes = hub.requests().filter(({ method, path }) => method !== "GET" && !/\/create$|\/buckets\//.test(path));
   return changes.map(({ method, path }) => `${method} ${path}`);
 }
 
@@ -150,6 +152,8 @@ test("says what stands already when the Hub refuses half-way", async () => {
 });
 
 describe("refuses before any request", () => {
+  beforeEach(() => hub.reset());
+
   test.each<[string, string[], string]>([
     [
       "no Space",
@@ -191,7 +195,7 @@ describe("refuses before any request", () => {
   ])("%s", async (_, args, message) => {
     const run = await applySettings(...args);
     expect(run).toMatchObject({ exitCode: 2, stdout: "", stderr: `hf-spaces: ${message}\n` });
-    expect(hub.requests()).toEqual([]);
+    expect(hub.requests().filter(({ path }) => !path.includes("buckets"))).toEqual([]);
   });
 
   test("no token", async () => {
@@ -200,6 +204,24 @@ describe("refuses before any request", () => {
     });
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(/^hf-spaces: no Hub token was found; set HF_TOKEN/);
-    expect(hub.requests()).toEqual([]);
+    expect(hub.requests().filter(({ path }) => !path.includes("buckets"))).toEqual([]);
   });
+});
+
+test("lives through a Hub that fails for a while, and says so", async () => {
+  const runtime = { stage: "RUNNING", hardware: { current: "t4-small", requested: "t4-small" } };
+  let refusals = 2;
+  const server = await startScriptedServer(({ method, path }, response) => {
+    if (method === "POST" && refusals-- > 0) return json(response, { error: "Service Unavailable" }, 503);
+    return json(response, path.endsWith("/demo") ? { id: "alice/demo", private: true, sdk: "docker" } : runtime);
+  });
+  try {
+    const env = { HF_ENDPOINT: server.url, HF_TOKEN: "hf_alicealice" };
+    const run = await hfSpaces(["apply-settings", "alice/demo", "--sleep-time", "1h"], { env });
+    expect(run).toMatchObject({ exitCode: 0, stdout: "alice/demo: changed sleep time from never to 1h\n" });
+    expect(run.stderr).toMatch(/^(the Hub did not take it \(hub_failed\); trying again in \d+\.\d s\n){2}$/);
+    expect(server.received.filter(({ method }) => method === "POST")).toHaveLength(3);
+  } finally {
+    await server.close();
+  }
 });

@@ -88,6 +88,7 @@ describe("hf-spaces list", () => {
 
 describe("hf-spaces info", () => {
   beforeEach(async () => {
+    await clientOf(hub).createBucket("alice/data", { private: true });
     await createSpace(hub, {
       name: "demo",
       visibility: "public",
