@@ -1,7 +1,7 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { Client } from "../client";
 import type { DataSource, ObjectValue } from "../protocol";
-import { dataSourceSchema } from "./schema";
+import { dataSourceSchema } from "./data-source-schema";
 import { attributesOf } from "./state";
 
 /** Reads a Space by its id. */

@@ -1,5 +1,6 @@
 import { malformedName } from "../names";
-import type { Attribute, Schema } from "../protocol";
+import type { Schema } from "../protocol";
+import { TOLD_BY_THE_HUB } from "./told-by-the-hub";
 import {
   malformedDuration,
   malformedKeys,
@@ -11,22 +12,6 @@ import {
   unknownVisibility,
   unknownVolumeType,
 } from "./validators";
-
-/** What the Hub tells of a Space, in the resource and in the data source. */
-const TOLD_BY_THE_HUB = {
-  url: { type: "string", computed: true, description: "Address of the running app." },
-  page_url: { type: "string", computed: true, description: "Address of the Space's page on the Hub." },
-  stage: {
-    type: "string",
-    computed: true,
-    description: "Stage of the app when it was last read, such as `BUILDING`, `RUNNING` or `SLEEPING`.",
-  },
-  author: { type: "string", computed: true, description: "User or organization that the Space belongs to." },
-  last_modified: { type: "string", computed: true, description: "Time of the last commit (RFC 3339)." },
-  created_at: { type: "string", computed: true, description: "Time of creation (RFC 3339)." },
-  likes: { type: "number", computed: true, description: "How many accounts like the Space." },
-  sha: { type: "string", computed: true, description: "Newest commit of the Space's files." },
-} as const satisfies Record<string, Attribute>;
 
 export const resourceSchema: Schema = {
   description: "A Space of the Hugging Face Hub: an app with its hardware, secrets and variables.",
@@ -249,31 +234,6 @@ export const resourceSchema: Schema = {
         "One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.",
       validate: tooLongDescription,
     },
-    ...TOLD_BY_THE_HUB,
-  },
-};
-
-export const dataSourceSchema: Schema = {
-  description: "Reads a Space of the Hugging Face Hub.",
-  attributes: {
-    id: { type: "string", required: true, description: "`namespace/name`." },
-    name: { type: "string", computed: true, description: "Name, without the namespace." },
-    namespace: { type: "string", computed: true, description: "User or organization that the Space belongs to." },
-    visibility: {
-      type: "string",
-      computed: true,
-      description: "`public` or `private`; the Hub tells a protected Space as private.",
-    },
-    private: { type: "bool", computed: true, description: "Whether the Space is private or protected." },
-    sdk: { type: "string", computed: true, description: "`docker`, `gradio` or `static`." },
-    hardware: { type: "string", computed: true, description: "Hardware flavor; null for static Spaces." },
-    sleep_time: {
-      type: "number",
-      computed: true,
-      description:
-        "Seconds without a visitor after which the Space sleeps; `-1` is never, null where the Hub does not say.",
-    },
-    storage: { type: "string", computed: true, description: "Always null: the Hub has no storage tiers any more." },
     ...TOLD_BY_THE_HUB,
   },
 };

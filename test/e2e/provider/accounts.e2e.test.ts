@@ -81,7 +81,13 @@ describeWithTerraform("what the Hub refuses is told with its words, the request 
       ["402", "payment method", "settings/billing"],
     ],
     ["403, a token that can only read", STATIC, "reader", "Token lacks permission", ["403", "write role"]],
-    ["401, an OAuth token without the scope", STATIC, "oauth", "Hub does not accept the token", ["401", "scope", "write role"]],
+    [
+      "401, an OAuth token without the scope",
+      STATIC,
+      "oauth",
+      "Hub does not accept the token",
+      ["401", "scope", "write role"],
+    ],
     [
       "403, a member who can only read",
       `${STATIC}\nnamespace = "team"`,
