@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 import { format, resolveConfig } from "prettier";
-import { huggingFaceSpaces } from "../runtime/plugin/provider";
 import type { Attribute, Schema } from "../runtime/plugin/protocol";
+import { huggingFaceSpaces } from "../runtime/plugin/provider";
 
 const root = path.join(__dirname, "..");
 const page = path.resolve(process.argv[2] ?? path.join(root, "docs/provider.md"));
@@ -15,7 +15,10 @@ async function providerPage(): Promise<string> {
     "## The provider block",
     describeSchema(schema),
     ...Object.entries(resources).flatMap(([name, { schema: of }]) => [`## Resource \`${name}\``, describeSchema(of)]),
-    ...Object.entries(dataSources).flatMap(([name, { schema: of }]) => [`## Data source \`${name}\``, describeSchema(of)]),
+    ...Object.entries(dataSources).flatMap(([name, { schema: of }]) => [
+      `## Data source \`${name}\``,
+      describeSchema(of),
+    ]),
     "## Examples",
     ...EXAMPLES.flatMap(([name, title]) => [`### ${title}`, example(name)]),
     FOOT,

@@ -143,7 +143,9 @@ describeWithTerraform("a Space", () => {
       visibility: "private",
       variables: [{ key: "A", value: "1" }],
     });
-    test_.terraform.configure(spaceConfiguration(`name = "old"\nsdk = "docker"\nvisibility = "private"\nvariables = { A = "1" }`));
+    test_.terraform.configure(
+      spaceConfiguration(`name = "old"\nsdk = "docker"\nvisibility = "private"\nvariables = { A = "1" }`),
+    );
     await test_.terraform.init();
     await test_.terraform.succeed("import", SPACE, "local/old");
     expect(await test_.terraform.plan()).toEqual({});
