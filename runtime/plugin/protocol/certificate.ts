@@ -16,9 +16,7 @@ const OIDS = {
   commonName: "2.5.4.3",
   basicConstraints: "2.5.29.19",
   keyUsage: "2.5.29.15",
-  extendedKeyUsage: "2.5.29.37",
   subjectAlternativeName: "2.5.29.17",
-  serverAuth: "1.3.6.1.5.5.7.3.1",
 };
 
 /** The name that Terraform looks for in the certificate, whatever the address. */
@@ -51,7 +49,6 @@ export function issueServerCertificate(now = Date.now()): ServerCertificate {
         // Terraform takes it as its own authority, so it must be one.
         extension(OIDS.basicConstraints, sequence(primitive(BOOLEAN, "\xff"))),
         extension(OIDS.keyUsage, primitive(BITSTRING, "\x02\x84")), // digitalSignature, keyCertSign
-        extension(OIDS.extendedKeyUsage, sequence(oid(OIDS.serverAuth))),
         extension(OIDS.subjectAlternativeName, sequence(asn1.create(CONTEXT_SPECIFIC, 2, false, HOST))),
       ),
     ),

@@ -35,12 +35,13 @@ export async function finish(request: CreateRequest<Client>, applied: Applied): 
   } else if (state.secrets_updated_at === null) {
     privateState = { ...privateState, secrets: {} };
   }
-  // Should the upload fail, the next plan must see that the files differ still.
-  keep({ ...state, source_hash: prior?.source_hash ?? null }, privateState);
+  // What comes last counts as done when it is: else the next plan would not see that it is still to do.
+  const notRunYet = { paused: prior?.paused ?? null, restart_triggers: prior?.restart_triggers ?? null };
+  keep({ ...state, ...notRunYet, source_hash: prior?.source_hash ?? null }, privateState);
 
   const sha = source && (await uploadSource(client, id, source, request.private, signal));
   privateState = { ...privateState, ...(source ? { sourceFiles: source.files } : {}) };
-  keep(state, privateState);
+  keep({ ...state, ...notRunYet }, privateState);
 
   const isRestarted = await changeRunning(client, id, prior, config);
   keep(state, privateState);

@@ -67,6 +67,16 @@ describeWithTerraform("when something fails", () => {
     expect((await test_.terraform.plan())[SPACE]).toBeUndefined();
   });
 
+  test("a restart that fails is still to do", async () => {
+    await test_.deploy(`${APP}\nrestart_triggers = { release = "1" }`);
+    test_.hub.addFault({ kind: "rate-limit", seconds: 3600, path: "/restart", times: 1 });
+    test_.terraform.configure(spaceConfiguration(`${APP}\nrestart_triggers = { release = "2" }`));
+    await failingApply();
+    expect((await test_.terraform.plan())[SPACE]?.actions).toEqual(["update"]);
+    await test_.terraform.apply();
+    expect(test_.requests().filter((request) => request.endsWith("/restart"))).toHaveLength(2);
+  });
+
   test("Ctrl-C ends the waiting at once, and the Space is kept", async () => {
     test_.hub.addFault({ kind: "freeze-build" });
     test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true`));
