@@ -1,8 +1,8 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
 import { Examples } from "./projenrc/examples";
+import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Runtime } from "./projenrc/runtime";
-import { TemplateDocs } from "./projenrc/template-docs";
 import { TestSuites } from "./projenrc/test-suites";
 
 const repository = "https://github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces";
@@ -55,7 +55,7 @@ project.package.addField("files", ["lib", ".jsii", "API.md"]);
 new Runtime(project);
 new Bindings(project);
 new Examples(project);
-new TemplateDocs(project);
+new GeneratedDocs(project);
 new TestSuites(project);
 
 project.synth();

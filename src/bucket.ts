@@ -8,6 +8,7 @@ import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { checkRepoName } from "./validation";
 import { type SpaceVisibility } from "./visibility";
 
+/** Props of `SpaceBucket`. */
 export interface SpaceBucketProps {
   /** Name of the bucket, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. */
   readonly name: string;

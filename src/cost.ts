@@ -24,6 +24,7 @@ export interface CostEstimate {
   readonly unknown: string[];
 }
 
+/** Props of `StackCost`. */
 export interface StackCostProps {
   /**
    * A warning is given when the stack may cost more than this in a month, in US dollars.
@@ -93,7 +94,7 @@ export class StackCost extends Construct {
   private warnAbove(limit: number | undefined): string[] {
     const { monthlyUsd, unknown } = StackCost.estimate(this.stack);
     if (limit !== undefined && monthlyUsd.upper > limit) warn(this, problems.costAboveLimit(monthlyUsd.upper, limit));
-    if (limit !== undefined && unknown.length > 0) warn(this, problems.costUnknown(unknown));
+    if (limit !== undefined && unknown.length > 0) warn(this, problems.costUnknown(unknown.join(", ")));
     return [];
   }
 }

@@ -6,7 +6,11 @@ export class Duration {
   /** For `sleepTime` alone: the Space never sleeps. */
   public static readonly NEVER = new Duration(-1);
 
-  /** @param amount - more than 0, or a token */
+  /**
+   * An amount of seconds.
+   *
+   * @param amount - more than 0, or a token
+   */
   public static seconds(amount: number): Duration {
     if (!Token.isUnresolved(amount) && !(Number.isFinite(amount) && amount > 0)) {
       throw new RangeError(describeProblem(problems.badDuration(amount)));
@@ -14,17 +18,29 @@ export class Duration {
     return new Duration(amount);
   }
 
-  /** @param amount - more than 0 */
+  /**
+   * An amount of minutes.
+   *
+   * @param amount - more than 0
+   */
   public static minutes(amount: number): Duration {
     return Duration.seconds(amount * 60);
   }
 
-  /** @param amount - more than 0 */
+  /**
+   * An amount of hours.
+   *
+   * @param amount - more than 0
+   */
   public static hours(amount: number): Duration {
     return Duration.seconds(amount * 3600);
   }
 
-  /** @param amount - more than 0 */
+  /**
+   * An amount of days.
+   *
+   * @param amount - more than 0
+   */
   public static days(amount: number): Duration {
     return Duration.seconds(amount * 86_400);
   }

@@ -38,6 +38,8 @@ interface ProblemKind<Details extends unknown[]> {
   readonly code: string;
   readonly title: string;
   readonly help: string;
+  /** The message, with the names of what it is told in place of the details. */
+  readonly pattern: string;
   (...details: Details): Problem;
   /** Throws the problem as the error of `scope`. */
   refuse(scope: IConstruct, ...details: Details): never;
@@ -53,7 +55,15 @@ function kind<Details extends unknown[]>(
   const refuse = (scope: IConstruct, ...details: Details): never => {
     throw new SpaceError(scope, describe(...details));
   };
-  return Object.assign(describe, { refuse, code, title, help });
+  return Object.defineProperty(Object.assign(describe, { refuse, code, title, help }), "pattern", {
+    get: () => patternOf(message as (...details: string[]) => string),
+  }) as ProblemKind<Details>;
+}
+
+/** Calls `message` with the names of its own parameters. */
+function patternOf(message: (...details: string[]) => string): string {
+  const parameters = /^\(?([^)=]*)\)?\s*=>/.exec(message.toString())![1]!.split(",");
+  return message(...parameters.map((name) => `‹${name.trim()}›`));
 }
 
 const PRICES = "https://huggingface.co/docs/hub/spaces-gpus";
@@ -335,7 +345,7 @@ export const problems = {
     "HFS140",
     "A Space that the fleet does not have",
     "Spaces of a fleet are found by their key, not by their name on the Hub.",
-    (key: string, keys: readonly string[]) => `the fleet has no Space "${key}"; it has ${keys.join(", ")}`,
+    (key: string, keys: string) => `the fleet has no Space "${key}"; it has ${keys}`,
   ),
   costAboveLimit: kind(
     "HFS141",
@@ -348,6 +358,6 @@ export const problems = {
     "HFS142",
     "Spaces of unknown cost",
     "Their hardware is not in the price list, or is only known at deploy time.",
-    (paths: readonly string[]) => `the cost of ${paths.join(", ")} is unknown and not in the estimate; see ${PRICES}`,
+    (paths: string) => `the cost of ${paths} is unknown and not in the estimate; see ${PRICES}`,
   ),
 };

@@ -3,6 +3,7 @@ import { problems } from "./errors";
 import { HuggingFaceSpace } from "./space";
 import { type PartialSpaceProps } from "./space-props";
 
+/** Props of `SpaceFleet`. */
 export interface SpaceFleetProps {
   /**
    * The Spaces by their key, which becomes the construct's id: what each has that the others have not.
@@ -82,7 +83,7 @@ export class SpaceFleet extends Construct {
    * @throws when the fleet has no such key
    */
   public space(key: string): HuggingFaceSpace {
-    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members));
+    return this.members[key] ?? problems.noFleetKey.refuse(this, key, Object.keys(this.members).join(", "));
   }
 
   private map(attribute: (space: HuggingFaceSpace) => string): { [key: string]: string } {

@@ -21,6 +21,7 @@ export enum ProviderSource {
   BUNDLED = "bundled",
 }
 
+/** How to reach the Hub. */
 export interface HuggingFaceSpacesProviderProps {
   /**
    * The access token, as a token expression: `variable.stringValue` of a sensitive Terraform variable. Plain text is
@@ -136,10 +137,12 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     this.aliasName = value;
   }
 
+  /** The provider's arguments as Terraform JSON. */
   protected synthesizeAttributes(): { [name: string]: any } {
     return { ...this.arguments, alias: this.aliasName };
   }
 
+  /** The provider's arguments for Terraform's own language. */
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const given = Object.entries(this.synthesizeAttributes()).filter(([, value]) => value !== undefined);
     return Object.fromEntries(

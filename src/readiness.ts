@@ -3,6 +3,7 @@ import { runCommand } from "./command";
 import { type Duration } from "./duration";
 import { type ISpace } from "./space-base";
 
+/** Props of `SpaceReadiness`. */
 export interface SpaceReadinessProps {
   /** The Space to wait for. */
   readonly space: ISpace;

@@ -5,7 +5,9 @@ import { TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { type Construct } from "constructs";
 import { problems } from "./errors";
+import { type SourceArguments } from "./space-arguments";
 
+/** Which files of a directory belong to the application. */
 export interface DirectorySourceOptions {
   /**
    * Files and folders that are left out: names (`tests`), or paths from the directory (`docs/drafts`); `*` stands for
@@ -74,12 +76,6 @@ export class SpaceSource {
     });
     return { sourceDir: folder, sourceHash: hashOf(files) };
   }
-}
-
-/** What tells the provider where the files are. */
-export interface SourceArguments {
-  readonly sourceDir: string;
-  readonly sourceHash: string;
 }
 
 function filesIn(scope: Construct, directory: string, exclude: readonly string[]): Files {

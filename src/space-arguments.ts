@@ -1,7 +1,12 @@
 import { findTemplate } from "./catalog/templates";
-import { type SourceArguments } from "./source";
 import { type HuggingFaceSpaceProps } from "./space-props";
 import { type SpaceVolume } from "./volume";
+
+/** What tells the provider where the files are. */
+export interface SourceArguments {
+  readonly sourceDir: string;
+  readonly sourceHash: string;
+}
 
 /** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
 export interface SpaceArguments {

@@ -57,11 +57,7 @@ class AttributesOfId {
 
 /** The attributes of a Space of this stack, whichever provider serves it. */
 export class AttributesOfResource implements SpaceAttributes {
-  private readonly ofId: AttributesOfId;
-
-  constructor(private readonly resource: Space) {
-    this.ofId = new AttributesOfId(resource.id);
-  }
+  constructor(private readonly resource: Space) {}
 
   public get id(): string {
     return this.resource.id;
@@ -114,6 +110,11 @@ export class AttributesOfResource implements SpaceAttributes {
 
   public get sha(): string {
     return this.bySource(this.resource.sha, this.missing("sha"));
+  }
+
+  /** Only when asked for: a token costs more than all the rest of a Space. */
+  private get ofId(): AttributesOfId {
+    return new AttributesOfId(this.resource.id);
   }
 
   private get isReleased(): boolean {

@@ -13,6 +13,7 @@ import { SpaceResource } from "./space-resource";
 import { checkKey, checkSpace, checkVolume, registerName } from "./validation";
 import { type SpaceVolume } from "./volume";
 
+/** How to wait for a Space. */
 export interface WaitUntilRunningOptions {
   /**
    * How long creating or changing the Space may take, waiting included.

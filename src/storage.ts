@@ -1,6 +1,7 @@
 import { type ISpaceBucket } from "./bucket";
 import { type BucketVolumeOptions, SpaceVolume } from "./volume";
 
+/** How a bucket is mounted as storage. */
 export interface BucketStorageOptions extends BucketVolumeOptions {
   /**
    * Where the application sees the bucket.

@@ -1,5 +1,6 @@
 import { type ISpaceBucket } from "./bucket";
 
+/** How a bucket is mounted. */
 export interface BucketVolumeOptions {
   /**
    * Folder within the bucket.
@@ -15,6 +16,7 @@ export interface BucketVolumeOptions {
   readonly readOnly?: boolean;
 }
 
+/** How a repository is mounted. */
 export interface RepositoryVolumeOptions {
   /**
    * Branch, tag or commit.

@@ -75,6 +75,18 @@ whenBuilt("the bundled provider at synth", () => {
   });
 });
 
+test("a clone in which it was not built says what to run", () => {
+  const spy = jest.spyOn(jest.requireActual<typeof import("fs")>("fs"), "existsSync");
+  spy.mockImplementation((file) => !String(file).endsWith("plugin.cjs"));
+  try {
+    expect(() => synthInto((app) => bundledStack(app, "one"), filesIn)).toThrow(
+      `HFS110: ${built} does not exist; in a clone of the repository, run "npm run bundle" first [one/huggingface]`,
+    );
+  } finally {
+    spy.mockRestore();
+  }
+});
+
 whenBuilt("the launcher", () => {
   let outdir: string;
   let folder: string;

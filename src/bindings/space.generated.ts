@@ -113,10 +113,6 @@ export interface SpaceTimeouts {
    */
   readonly create?: string;
   /**
-   * How long delete may take, such as 30m.
-   */
-  readonly delete?: string;
-  /**
    * After a change. Default: `30m`.
    */
   readonly update?: string;
@@ -133,7 +129,6 @@ export function spaceTimeoutsToTerraform(struct?: SpaceTimeouts | cdktf.IResolva
   }
   return {
     create: cdktf.stringToTerraform(struct!.create),
-    delete: cdktf.stringToTerraform(struct!.delete),
     update: cdktf.stringToTerraform(struct!.update),
   };
 }
@@ -150,12 +145,6 @@ export function spaceTimeoutsToHclTerraform(struct?: SpaceTimeouts | cdktf.IReso
   const attrs = {
     create: {
       value: cdktf.stringToHclTerraform(struct!.create),
-      isBlock: false,
-      type: "simple",
-      storageClassType: "string",
-    },
-    delete: {
-      value: cdktf.stringToHclTerraform(struct!.delete),
       isBlock: false,
       type: "simple",
       storageClassType: "string",
@@ -196,10 +185,6 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       hasAnyValues = true;
       internalValueResult.create = this._create;
     }
-    if (this._delete !== undefined) {
-      hasAnyValues = true;
-      internalValueResult.delete = this._delete;
-    }
     if (this._update !== undefined) {
       hasAnyValues = true;
       internalValueResult.update = this._update;
@@ -212,7 +197,6 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = false;
       this.resolvableValue = undefined;
       this._create = undefined;
-      this._delete = undefined;
       this._update = undefined;
     } else if (cdktf.Tokenization.isResolvable(value)) {
       this.isEmptyObject = false;
@@ -221,7 +205,6 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
       this.isEmptyObject = Object.keys(value).length === 0;
       this.resolvableValue = undefined;
       this._create = value.create;
-      this._delete = value.delete;
       this._update = value.update;
     }
   }
@@ -240,22 +223,6 @@ export class SpaceTimeoutsOutputReference extends cdktf.ComplexObject {
   // Temporarily expose input value. Use with caution.
   public get createInput() {
     return this._create;
-  }
-
-  // delete - computed: false, optional: true, required: false
-  private _delete?: string;
-  public get delete() {
-    return this.getStringAttribute("delete");
-  }
-  public set delete(value: string) {
-    this._delete = value;
-  }
-  public resetDelete() {
-    this._delete = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get deleteInput() {
-    return this._delete;
   }
 
   // update - computed: false, optional: true, required: false

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What an `AimSpace` is made of. */
+/** Props of `AimSpace`. */
 export interface AimSpaceProps extends SpaceOptions {}
 
 /**

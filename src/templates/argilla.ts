@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What an `ArgillaSpace` is made of. */
+/** Props of `ArgillaSpace`. */
 export interface ArgillaSpaceProps extends SpaceOptions {
   /**
    * Name of the owner; in an organization, their user name on the Hub. Setting: `USERNAME`, kept as a secret.

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `DashSpace` is made of. */
+/** Props of `DashSpace`. */
 export interface DashSpaceProps extends SpaceOptions {}
 
 /**

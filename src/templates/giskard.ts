@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `GiskardSpace` is made of. */
+/** Props of `GiskardSpace`. */
 export interface GiskardSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `GradioChatbotSpace` is made of. */
+/** Props of `GradioChatbotSpace`. */
 export interface GradioChatbotSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `GradioTextToImageSpace` is made of. */
+/** Props of `GradioTextToImageSpace`. */
 export interface GradioTextToImageSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `MarimoSpace` is made of. */
+/** Props of `MarimoSpace`. */
 export interface MarimoSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `PanelSpace` is made of. */
+/** Props of `PanelSpace`. */
 export interface PanelSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** What a `StreamlitSpace` is made of. */
+/** Props of `StreamlitSpace`. */
 export interface StreamlitSpaceProps extends SpaceOptions {}
 
 /**

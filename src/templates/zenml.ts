@@ -20,7 +20,7 @@ export enum ZenMLSecretsStore {
   CUSTOM = "custom",
 }
 
-/** What a `ZenMLSpace` is made of. */
+/** Props of `ZenMLSpace`. */
 export interface ZenMLSpaceProps extends SpaceOptions {
   /**
    * Address of the MySQL database that keeps everything: `mysql://user:password@host:port/database`. Setting:

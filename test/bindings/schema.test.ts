@@ -1,8 +1,9 @@
 import bundled from "../../schema/bundled.json";
+import planned from "../../schema/planned.json";
 import released from "../../schema/strickvl-0.0.4.json";
 
 interface Attribute {
-  readonly type: unknown;
+  readonly type?: unknown;
   readonly required?: boolean;
   readonly optional?: boolean;
   readonly computed?: boolean;
@@ -34,4 +35,10 @@ describe.each<[string, Attributes, Attributes]>([
     const secret = name === "secrets" ? { sensitive: true } : {};
     expect(after[name] && flags(after[name])).toEqual({ ...flags(before[name]!), ...secret });
   });
+});
+
+test("what is still planned is not served yet", () => {
+  const { resource_schemas: next } =
+    planned.provider_schemas["terraform.local/cdktf-huggingface-spaces/huggingface-spaces"];
+  expect(Object.keys(next).filter((type) => type in ours.resource_schemas)).toEqual([]);
 });

@@ -1,13 +1,18 @@
 import { Component, type cdk } from "projen";
 
-/** `docs/templates.md`, generated from `src/catalog/templates.json` and the docstrings of `src/templates/`. */
-export class TemplateDocs extends Component {
+/** The pages of `docs/` that are generated from `src/`. */
+export class GeneratedDocs extends Component {
   constructor(project: cdk.JsiiProject) {
     super(project);
     project.addTask("docs:templates", {
       description: "Generate docs/templates.md from the catalog and the docstrings of the template constructs",
       exec: "tsx projenrc/generate-template-docs.ts",
     });
+    project.addTask("docs:errors", {
+      description: "Generate docs/errors.md from src/errors.ts",
+      exec: "tsx projenrc/generate-error-docs.ts",
+    });
     project.prettier?.addIgnorePattern("docs/templates.md");
+    project.prettier?.addIgnorePattern("docs/errors.md");
   }
 }

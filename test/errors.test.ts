@@ -1,0 +1,34 @@
+import { execFileSync } from "child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { problems } from "../src/errors";
+
+const root = path.join(__dirname, "..");
+const kinds = Object.entries(problems);
+
+test("each code is used once, and they are in order", () => {
+  const codes = kinds.map(([, kind]) => kind.code);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(codes.every((code) => /^HFS1\d\d$/.test(code))).toBe(true);
+});
+
+test.each(kinds.map(([name, kind]) => [kind.code, name] as const))("%s, %s, is asserted by a test", (code) => {
+  const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.test\.ts$/.test(file),
+  );
+  const asserted = tests.filter((file) => readFileSync(path.join(__dirname, file), "utf8").includes(code));
+  expect(asserted).not.toEqual([]);
+});
+
+test("generating docs/errors.md again changes nothing", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "errors-"));
+  try {
+    const file = path.join(folder, "errors.md");
+    const script = ["--import", "tsx", "projenrc/generate-error-docs.ts", file];
+    execFileSync(process.execPath, script, { cwd: root, stdio: "ignore" });
+    expect(readFileSync(file, "utf8")).toBe(readFileSync(path.join(root, "docs/errors.md"), "utf8"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
