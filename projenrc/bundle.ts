@@ -11,6 +11,16 @@ const entryPoints: Record<string, string> = {
   "local-hub": "runtime/local-hub/index.ts",
 };
 
+/** `hf-spaces` loads the local Hub from the file beside it: it is copied into stacks, which need no Hub and its server. */
+const localHubApart: Plugin = {
+  name: "local-hub-apart",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.\/\.\.\/local-hub$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}cli${path.sep}`) ? { path: "./local-hub.cjs", external: true } : undefined,
+    );
+  },
+};
+
 /** Packages that most runs never need: they stay unread text until they are first required. */
 const READ_WHEN_REQUIRED = ["axios", "@huggingface/hub"];
 
@@ -54,6 +64,6 @@ void build({
   entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
   outdir: "lib/runtime",
   outExtension: { ".js": ".cjs" },
-  plugins: [readWhenRequired],
+  plugins: [localHubApart, readWhenRequired],
   legalComments: "linked",
 }).catch(() => process.exit(1));

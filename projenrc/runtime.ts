@@ -16,7 +16,9 @@ export class Runtime extends Component {
       "@types/escape-html@^1.0.4",
       "@types/mime-types@^3.0.0",
       "@types/range-parser@^1.2.7",
+      "@types/write-file-atomic@^4.0.3",
       // bundled into lib/runtime
+      "@bomb.sh/tab@^0.0.22",
       "axios@^1.18.0",
       "cli-table3@^0.6.5",
       "cockatiel@^3.2.1",
@@ -29,6 +31,7 @@ export class Runtime extends Component {
       "ignore@^7.0.5",
       "pure-rand@^7.0.1",
       "range-parser@^1.2.1",
+      "write-file-atomic@^6.0.0",
       "yaml@^2.8.0",
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
@@ -43,6 +46,8 @@ export class Runtime extends Component {
       "fast-check@^4.0.0",
       // tests only
       "@huggingface/hub@2.17.5",
+      "fast-check@^4.0.0",
+      "playwright-core@^1.50.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 

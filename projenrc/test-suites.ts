@@ -18,6 +18,9 @@ export class TestSuites extends Component {
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
     jestConfig.addOverride("collectCoverage", false);
+    jestConfig.addOverride("maxWorkers", "100%");
+    // No test is about time: a slow machine must not fail one.
+    jestConfig.addOverride("testTimeout", 60_000);
     jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
 
     const buildCode = project.addTask("build:code", {

@@ -6,6 +6,7 @@ import { type Space } from "./bindings/space.generated";
 import { releasedArguments, type ReleasedArguments } from "./compat/arguments";
 import { createOneAfterAnother } from "./compat/creation-order";
 import { guardLifecycle } from "./compat/lifecycle";
+import { sensitiveSecrets } from "./compat/sensitive-secrets";
 import { applySettings } from "./compat/settings";
 import { warnOfCopies, warnOfRateLimit } from "./compat/told-at-synth";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
@@ -31,7 +32,9 @@ export function shieldSpace(resource: Space, space: SpaceArguments): SpaceShield
   return {
     arguments: () => {
       shield.protect(resource, space);
-      return releasedArguments(space);
+      const released = releasedArguments(space);
+      const hasSecrets = Object.keys(space.secrets).length > 0;
+      return hasSecrets ? { ...released, secrets: sensitiveSecrets(resource, released.secrets!) } : released;
     },
   };
 }
@@ -68,7 +71,7 @@ class StackShield implements IAspect {
     const origin = guardLifecycle(resource, space);
     const settings = applySettings(resource, space, resource.provider ?? resource);
     waitForSettings(resource, settings);
-    // cdktf looks for references to other stacks before it calls aspects, and only in what exists by then.
+    // cdktf looks for references to other stacks in what exists before anything is synthesized.
     for (const added of [origin, settings]) resolve(added, added.toTerraform(), true);
   }
 

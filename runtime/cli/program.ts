@@ -4,6 +4,7 @@ import { HubError, maskSecrets } from "../hub";
 import { Cli, knownTokens, type CliOptions } from "./cli";
 import type { CommandMaker, Run } from "./command";
 import { applySettingsCommand } from "./commands/apply-settings";
+import { completeCommand, completionCommand } from "./commands/completion";
 import { costCommand } from "./commands/cost";
 import { doctorCommand } from "./commands/doctor";
 import { hardwareCommand } from "./commands/hardware";
@@ -70,11 +71,11 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
 
 /** The program with all its commands. */
 export function newProgram(run: Run, terminal: Terminal): Command {
-  const program = new Command("hf-spaces")
-    .description("Hugging Face Spaces from the command line, as cdktf-huggingface-spaces and Terraform see them")
-    .version(version)
-    .addHelpText("after", AFTER_HELP);
-  for (const command of COMMANDS) program.addCommand(command(run));
+  const program = described(run).addCommand(completionCommand(run, () => described(run)));
+  program.addCommand(
+    completeCommand(run, () => described(run)),
+    { hidden: true },
+  );
   for (const command of [program, ...descendants(program)]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.stdout.write(text),
@@ -84,6 +85,15 @@ export function newProgram(run: Run, terminal: Terminal): Command {
       outputError: (text, write) => write(`hf-spaces: ${oneLine(text, command)}\n`),
     });
   }
+  return program;
+}
+
+function described(run: Run): Command {
+  const program = new Command("hf-spaces")
+    .description("Hugging Face Spaces from the command line, as cdktf-huggingface-spaces and Terraform see them")
+    .version(version)
+    .addHelpText("after", AFTER_HELP);
+  for (const command of COMMANDS) program.addCommand(command(run));
   return program;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "timers/promises";
 import { HubError, isFailed, logOf, type HubClient, type LogLine, type SpaceRuntime } from "../hub";
+import { readLogSnapshot } from "./log-snapshot";
 
 /** Stages that last until somebody acts, in which nothing is wrong with the app. */
 const RESTING: readonly string[] = ["PAUSED", "STOPPED", "SLEEPING", "DELETING"];
@@ -7,8 +8,8 @@ const RESTING: readonly string[] = ["PAUSED", "STOPPED", "SLEEPING", "DELETING"]
 const FIRST_POLL_MS = 500;
 const LONGEST_POLL_MS = 10_000;
 const GROWTH = 1.4;
-/** A log is worth this much time, no more: the Hub keeps its stream open. */
-const LOG_QUIET_MS = 2000;
+/** A log is worth this much time, no more. */
+const LOG_PATIENCE = { firstLineMs: 5000, totalMs: 10_000 };
 const LOG_LINES = 30;
 
 /** A stage that the Space was seen in, and for how long. */
@@ -86,9 +87,11 @@ async function logEnd(
   stage: string,
   signal: AbortSignal,
 ): Promise<Pick<Waited, "log" | "logKind">> {
+  // Nothing was built, so nothing was written.
+  if (stage === "NO_APP_FILE") return { log: [] };
   const logKind = logOf(stage);
   try {
-    const lines = await hub.getLogs(id, logKind, { quietMs: LOG_QUIET_MS, signal });
+    const lines = await readLogSnapshot(hub, id, logKind, { ...LOG_PATIENCE, signal });
     return { log: lines.slice(-LOG_LINES), logKind };
   } catch {
     // The stage alone says that it failed; a log that cannot be read must not hide it.

@@ -63,6 +63,13 @@ function refusalFor({ status, hubMessage = "" }: HubErrorFacts & { status: numbe
       advice: `it is mistyped, expired or revoked; make a new one at ${ACCESS_TOKENS}`,
     };
   }
+  if (status === 401 && /oauth|scope/i.test(hubMessage)) {
+    return {
+      code: "invalid_token",
+      meaning: "the Hub does not accept the token for this",
+      advice: `an OAuth token has not the scope; use an access token with the write role (${ACCESS_TOKENS})`,
+    };
+  }
   if (status === 409 && /another conflicting operation/i.test(hubMessage)) {
     return {
       code: "conflicting_operation",

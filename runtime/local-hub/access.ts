@@ -1,6 +1,14 @@
 import type { FastifyRequest } from "fastify";
 import type { Hub } from "./hub";
-import { badRequest, forbidden, invalidToken, repoNotFound, revisionNotFound, unauthenticated } from "./refusal";
+import {
+  badRequest,
+  forbidden,
+  invalidToken,
+  oauthScopeMissing,
+  repoNotFound,
+  revisionNotFound,
+  unauthenticated,
+} from "./refusal";
 import type { Caller, Namespace } from "./state/accounts";
 import type { Commit } from "./state/repository";
 import { isStatic, spaceId, type Space } from "./state/space";
@@ -57,6 +65,7 @@ export function runnableSpace(hub: Hub, request: FastifyRequest): Space {
 /** @throws Refusal 401 or 403 */
 export function requireWrite(hub: Hub, request: FastifyRequest, namespace: string): Namespace {
   const caller = requireCaller(hub, request);
+  if (caller.tokenType === "oauth") throw oauthScopeMissing();
   if (caller.tokenRole === "read") {
     throw forbidden("Forbidden: this token can only read; a token with the write role is needed");
   }

@@ -96,7 +96,7 @@ export function settingsAnswer(space: Space): object {
 }
 
 /** Keys, descriptions and times: a secret's value is told to nobody. */
-export function secretsAnswer(settings: ReadonlyMap<string, Setting>): object {
+export function secretsAnswer(settings: Space["secrets"]): object {
   return Object.fromEntries(
     [...settings].map(([key, { description, updatedAt }]) => [
       key,

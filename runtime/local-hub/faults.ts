@@ -11,12 +11,20 @@ import * as v from "valibot";
  * - `slow-body`: the answer comes at `bytesPerSecond`
  * - `fail-build`, `freeze-build`: builds end in BUILD_ERROR, or do not end
  */
-const kinds = ["latency", "rate-limit", "error", "cut", "slow-body", "fail-build", "freeze-build"] as const;
+export const FAULT_KINDS = [
+  "latency",
+  "rate-limit",
+  "error",
+  "cut",
+  "slow-body",
+  "fail-build",
+  "freeze-build",
+] as const;
 
 const positive = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9));
 
 export const faultSchema = v.strictObject({
-  kind: v.picklist(kinds),
+  kind: v.picklist(FAULT_KINDS),
   /** Only requests of this method. */
   method: v.optional(v.string()),
   /** Only paths that hold this text; for builds, only this Space's id. */

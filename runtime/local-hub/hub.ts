@@ -34,6 +34,8 @@ export interface LocalHubOptions {
    * client, which would want the Hub's Xet storage then unless `HF_HUB_DISABLE_XET=1` is set. @default false
    */
   readonly lfs?: boolean;
+  /** Keeps what there is in this file across restarts; no token and no secret's value goes in. @default - in memory only */
+  readonly data?: string;
   /** What goes wrong. */
   readonly faults?: readonly Fault[];
   /** Decides what faults with a probability hit. @default 1 */

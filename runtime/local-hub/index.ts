@@ -7,14 +7,15 @@ import { parseFault } from "./config";
 import type { Fault } from "./faults";
 import { Hub, type LocalHubOptions } from "./hub";
 import type { LoggedRequest } from "./request-log";
-import { spaceReport, type SpaceReport } from "./routes/control";
 import { newServer } from "./server";
+import { spaceReport, type SpaceReport } from "./space-report";
+import { DataFile } from "./state/data-file";
 
 export { LocalHubError, parseAccounts, parseFaults } from "./config";
 export type { Fault, FaultKind } from "./faults";
 export type { LocalHubOptions } from "./hub";
 export type { RateLimitOptions } from "./rate-limits";
-export type { SpaceReport } from "./routes/control";
+export type { SpaceReport } from "./space-report";
 export type { LoggedRequest } from "./request-log";
 export type { AccountsSpec, OrganizationSpec, TokenSpec, UserSpec } from "./state/accounts";
 
@@ -47,7 +48,9 @@ export interface LocalHub {
  */
 export async function startLocalHub(options: LocalHubOptions = {}): Promise<LocalHub> {
   const hub = new Hub(options);
+  const data = options.data === undefined ? undefined : new DataFile(hub, options.data);
   const server = newServer(hub);
+  data?.load();
   await server.listen({ host: "127.0.0.1", port: options.port ?? 0 });
   hub.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const { token, user } = hub.accounts.first;
@@ -67,6 +70,7 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
     close: async () => {
       hub.close();
       await server.close();
+      await data?.flush();
     },
   };
 }

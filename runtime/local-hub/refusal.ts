@@ -24,6 +24,10 @@ export function invalidToken(): Refusal {
   return new Refusal(401, "Invalid credentials in Authorization header");
 }
 
+export function oauthScopeMissing(): Refusal {
+  return new Refusal(401, "Unauthorized: this OAuth token has not the scope for it");
+}
+
 export function paymentRequired(message: string): Refusal {
   return new Refusal(402, message);
 }

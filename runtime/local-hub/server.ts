@@ -3,7 +3,7 @@ import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { callerOf, Moved } from "./access";
 import { addFaults } from "./faulty";
 import type { Hub } from "./hub";
-import { isHubPath } from "./paths";
+import { isHubPath, pathOfApp } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
@@ -11,6 +11,7 @@ import { bucketRoutes } from "./routes/buckets";
 import { controlRoutes } from "./routes/control";
 import { fileRoutes } from "./routes/files";
 import { largeFileRoutes } from "./routes/large-files";
+import { pageRoutes } from "./routes/pages";
 import { repoRoutes } from "./routes/repos";
 import { runtimeRoutes } from "./routes/runtime";
 import { settingRoutes } from "./routes/settings";
@@ -28,15 +29,22 @@ declare module "fastify" {
 /** Largest JSON body. */
 const BODY_BYTES = 10 * 1024 * 1024;
 
-/** The Hub's HTTP face, without a port yet. */
-export function newServer(hub: Hub): FastifyInstance {
+/**
+ * The Hub's HTTP face, without a port yet.
+ * @param onRoute told of each route, for whoever keeps a list of them
+ */
+export function newServer(hub: Hub, onRoute?: (method: string, path: string) => void): FastifyInstance {
   const app = fastify({
     bodyLimit: BODY_BYTES,
     forceCloseConnections: true,
+    // Who sends a request for minutes does not mean to end it.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
     genReqId: () => `Root=1-${randomUUID()}`,
     exposeHeadRoutes: true,
+    rewriteUrl: ({ url = "/", headers }) => pathOfApp(headers.host, url),
   });
+  if (onRoute) app.addHook("onRoute", ({ method, url }) => [method].flat().forEach((one) => onRoute(one, url)));
   // A POST without a body may name any type, as a form's for example.
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
     if (body.length === 0) return done(null, undefined);
@@ -62,6 +70,7 @@ export function newServer(hub: Hub): FastifyInstance {
   fileRoutes(app, hub);
   appRoutes(app, hub);
   controlRoutes(app, hub);
+  pageRoutes(app, hub);
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { DiagnosticError, type Diagnostic } from "./protocol";
 import { HubError, type HubErrorCode } from "../hub/errors";
 
-/** What the user is told when the Hub says no, by the Hub client's error codes. One row each in docs/errors.md. */
+/** What the user is told when the Hub says no, by the Hub client's error codes. One row each in docs/provider-errors.md. */
 const SUMMARIES: Record<HubErrorCode, string> = {
   invalid_endpoint: "Malformed Hub address",
   invalid_token_text: "Malformed Hub token",

@@ -1,8 +1,9 @@
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
-import { log, Unknown, type Diagnostic, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
+import { malformedName } from "./names";
+import { log, Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
 import { spaceDataSource, spaceResource } from "./space";
-import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
+import { bucketResource } from "./bucket";
 
 const schema: Schema = {
   description: "Hugging Face Spaces: created, changed and destroyed as code.",
@@ -23,27 +24,15 @@ const schema: Schema = {
       type: "string",
       optional: true,
       description: "User or organization of each new Space that names none itself. Left out: the account of the token.",
-      validate: (value, path) => {
-        const problem = repoNameProblem(String(value));
-        return problem === undefined ? [] : [malformed(String(value), problem, path)];
-      },
+      validate: malformedName,
     },
   },
 };
 
-function malformed(name: string, problem: string, path: Diagnostic["path"]): Diagnostic {
-  return {
-    severity: "error",
-    summary: "Malformed namespace",
-    detail: `The namespace "${name}" ${problem}. Write for example "${suggestRepoName(name)}".`,
-    path,
-  };
-}
-
 /** The provider `huggingface-spaces`. */
 export const huggingFaceSpaces: Provider<Client> = {
   schema,
-  resources: { "huggingface-spaces_space": spaceResource },
+  resources: { "huggingface-spaces_space": spaceResource, "huggingface-spaces_bucket": bucketResource },
   dataSources: { "huggingface-spaces_space": spaceDataSource },
   explain: explainHubError,
 

@@ -7,21 +7,29 @@ import * as cdktf from "cdktf";
 
 export interface BucketConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Name of the bucket, without its owner.
+   * Whether the bucket may be destroyed with the files that it holds. Left out: it must be empty.
+   */
+  readonly forceDestroy?: boolean | cdktf.IResolvable;
+  /**
+   * Name, without the namespace. A change renames the bucket in place; volumes must then name it anew.
    */
   readonly name: string;
   /**
-   * Owner of the bucket: a user or an organization.
+   * User or organization that the bucket belongs to. Left out: the provider's `namespace`, else the account of the token. A change moves the bucket in place.
    */
   readonly namespace?: string;
+  /**
+   * Whether only its owners see the bucket. Left out: true.
+   */
+  readonly private?: boolean | cdktf.IResolvable;
+  /**
+   * `us` or `eu`. Left out: the Hub decides. The Hub does not tell it; a change replaces the bucket.
+   */
+  readonly region?: string;
   /**
    * public or private.
    */
   readonly visibility?: string;
-  /**
-   * Whether destroying deletes the files in it too.
-   */
-  readonly forceDestroy?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -81,15 +89,43 @@ export class Bucket extends cdktf.TerraformResource {
       connection: config.connection,
       forEach: config.forEach,
     });
+    this._forceDestroy = config.forceDestroy;
     this._name = config.name;
     this._namespace = config.namespace;
+    this._private = config.private;
+    this._region = config.region;
     this._visibility = config.visibility;
-    this._forceDestroy = config.forceDestroy;
   }
 
   // ==========
   // ATTRIBUTES
   // ==========
+
+  // created_at - computed: true, optional: false, required: false
+  public get createdAt() {
+    return this.getStringAttribute("created_at");
+  }
+
+  // files - computed: true, optional: false, required: false
+  public get files() {
+    return this.getNumberAttribute("files");
+  }
+
+  // force_destroy - computed: false, optional: true, required: false
+  private _forceDestroy?: boolean | cdktf.IResolvable;
+  public get forceDestroy() {
+    return this.getBooleanAttribute("force_destroy");
+  }
+  public set forceDestroy(value: boolean | cdktf.IResolvable) {
+    this._forceDestroy = value;
+  }
+  public resetForceDestroy() {
+    this._forceDestroy = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get forceDestroyInput() {
+    return this._forceDestroy;
+  }
 
   // id - computed: true, optional: false, required: false
   public get id() {
@@ -125,6 +161,43 @@ export class Bucket extends cdktf.TerraformResource {
     return this._namespace;
   }
 
+  // private - computed: true, optional: true, required: false
+  private _private?: boolean | cdktf.IResolvable;
+  public get private() {
+    return this.getBooleanAttribute("private");
+  }
+  public set private(value: boolean | cdktf.IResolvable) {
+    this._private = value;
+  }
+  public resetPrivate() {
+    this._private = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get privateInput() {
+    return this._private;
+  }
+
+  // region - computed: false, optional: true, required: false
+  private _region?: string;
+  public get region() {
+    return this.getStringAttribute("region");
+  }
+  public set region(value: string) {
+    this._region = value;
+  }
+  public resetRegion() {
+    this._region = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get regionInput() {
+    return this._region;
+  }
+
+  // size - computed: true, optional: false, required: false
+  public get size() {
+    return this.getNumberAttribute("size");
+  }
+
   // visibility - computed: true, optional: true, required: false
   private _visibility?: string;
   public get visibility() {
@@ -141,37 +214,29 @@ export class Bucket extends cdktf.TerraformResource {
     return this._visibility;
   }
 
-  // force_destroy - computed: false, optional: true, required: false
-  private _forceDestroy?: boolean | cdktf.IResolvable;
-  public get forceDestroy() {
-    return this.getBooleanAttribute("force_destroy");
-  }
-  public set forceDestroy(value: boolean | cdktf.IResolvable) {
-    this._forceDestroy = value;
-  }
-  public resetForceDestroy() {
-    this._forceDestroy = undefined;
-  }
-  // Temporarily expose input value. Use with caution.
-  public get forceDestroyInput() {
-    return this._forceDestroy;
-  }
-
   // =========
   // SYNTHESIS
   // =========
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
+      force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
       name: cdktf.stringToTerraform(this._name),
       namespace: cdktf.stringToTerraform(this._namespace),
+      private: cdktf.booleanToTerraform(this._private),
+      region: cdktf.stringToTerraform(this._region),
       visibility: cdktf.stringToTerraform(this._visibility),
-      force_destroy: cdktf.booleanToTerraform(this._forceDestroy),
     };
   }
 
   protected synthesizeHclAttributes(): { [name: string]: any } {
     const attrs = {
+      force_destroy: {
+        value: cdktf.booleanToHclTerraform(this._forceDestroy),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
       name: {
         value: cdktf.stringToHclTerraform(this._name),
         isBlock: false,
@@ -184,17 +249,23 @@ export class Bucket extends cdktf.TerraformResource {
         type: "simple",
         storageClassType: "string",
       },
+      private: {
+        value: cdktf.booleanToHclTerraform(this._private),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      region: {
+        value: cdktf.stringToHclTerraform(this._region),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
       visibility: {
         value: cdktf.stringToHclTerraform(this._visibility),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
-      },
-      force_destroy: {
-        value: cdktf.booleanToHclTerraform(this._forceDestroy),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "boolean",
       },
     };
 

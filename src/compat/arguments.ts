@@ -1,6 +1,6 @@
-import { insideJson, mapValues, sensitiveInsideJson } from "./escaping";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { type SpaceArguments } from "../space-arguments";
+import { insideJson, mapValues } from "./escaping";
 
 /** The resource's arguments as the released provider has to be given them. */
 export interface ReleasedArguments {
@@ -15,7 +15,7 @@ export interface ReleasedArguments {
   readonly secrets?: Record<string, string>;
 }
 
-/** Translates the arguments of a Space for the released provider. */
+/** Translates the arguments of a Space for the released provider. Its secrets have yet to be made sensitive. */
 export function releasedArguments(space: SpaceArguments): ReleasedArguments {
   return {
     name: insideJson(space.name),
@@ -30,7 +30,7 @@ export function releasedArguments(space: SpaceArguments): ReleasedArguments {
     sleepTime: space.sleepTime ?? FREE_SLEEP_SECONDS,
     // Q11: an empty map deletes every key that was set by hand, so it is only sent where the user wrote one.
     variables: givenOrFilled(space.variables, space.managesVariables, insideJson),
-    secrets: givenOrFilled(space.secrets, space.managesSecrets, sensitiveInsideJson),
+    secrets: givenOrFilled(space.secrets, space.managesSecrets, insideJson),
   };
 }
 

@@ -17,11 +17,6 @@ function escapedByTerraform(token: string): string {
   return Fn.trimsuffix(Fn.trimprefix(Fn.jsonencode(token), quote), quote);
 }
 
-/** Q3: the provider does not mark secrets as sensitive. What follows a sensitive text, be it empty, is sensitive too. */
-export function sensitiveInsideJson(value: string): string {
-  return Fn.sensitive("") + insideJson(value);
-}
-
 export function mapValues(
   map: Readonly<Record<string, string>>,
   change: (value: string) => string,

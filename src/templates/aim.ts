@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `AimSpace`. */
+/** What an `AimSpace` is made of. */
 export interface AimSpaceProps extends SpaceOptions {}
 
 /**

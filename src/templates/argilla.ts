@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `ArgillaSpace`. */
+/** What an `ArgillaSpace` is made of. */
 export interface ArgillaSpaceProps extends SpaceOptions {
   /**
    * Name of the owner; in an organization, their user name on the Hub. Setting: `USERNAME`, kept as a secret.

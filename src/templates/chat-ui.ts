@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `ChatUiSpace`. */
+/** What a `ChatUiSpace` is made of. */
 export interface ChatUiSpaceProps extends SpaceOptions {
   /**
    * The model that is served, by its id on the Hub. Setting: `MODEL_NAME`.

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `DashSpace`. */
+/** What a `DashSpace` is made of. */
 export interface DashSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `GiskardSpace`. */
+/** What a `GiskardSpace` is made of. */
 export interface GiskardSpaceProps extends SpaceOptions {}
 
 /**

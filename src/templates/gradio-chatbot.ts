@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `GradioChatbotSpace`. */
+/** What a `GradioChatbotSpace` is made of. */
 export interface GradioChatbotSpaceProps extends SpaceOptions {}
 
 /**

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `GradioTextToImageSpace`. */
+/** What a `GradioTextToImageSpace` is made of. */
 export interface GradioTextToImageSpaceProps extends SpaceOptions {}
 
 /**

@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `JupyterLabSpace`. */
+/** What a `JupyterLabSpace` is made of. */
 export interface JupyterLabSpaceProps extends SpaceOptions {
   /**
    * What people sign in with. Setting: `JUPYTER_TOKEN`.

@@ -1,6 +1,6 @@
 import { type SpaceSecret } from "../secret";
 
-/** Where task files lie in S3. */
+/** A bucket of Amazon S3, and who may use it. */
 export interface LabelStudioS3Options {
   /** Name of the bucket. Setting: `STORAGE_AWS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -18,7 +18,7 @@ export interface LabelStudioS3Options {
   readonly folder?: string;
 }
 
-/** Where task files lie in Google Cloud Storage. */
+/** A bucket of Google Cloud Storage, and who may use it. */
 export interface LabelStudioGcsOptions {
   /** Name of the bucket. Setting: `STORAGE_GCS_BUCKET_NAME`. */
   readonly bucketName: string;
@@ -38,7 +38,7 @@ export interface LabelStudioGcsOptions {
   readonly folder?: string;
 }
 
-/** Where task files lie in Azure Blob Storage. */
+/** A container of Azure Blob Storage, and who may use it. */
 export interface LabelStudioAzureOptions {
   /** Name of the container. Setting: `STORAGE_AZURE_CONTAINER_NAME`. */
   readonly containerName: string;

@@ -24,7 +24,7 @@ export interface LabelStudioDatabase {
   readonly password: SpaceSecret;
 }
 
-/** Props of `LabelStudioSpace`. */
+/** What a `LabelStudioSpace` is made of. */
 export interface LabelStudioSpaceProps extends SpaceOptions {
   /**
    * E-mail address of the first user. Setting: `LABEL_STUDIO_USERNAME`, kept as a secret.

@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `LangfuseSpace`. */
+/** What a `LangfuseSpace` is made of. */
 export interface LangfuseSpaceProps extends SpaceOptions {
   /**
    * Signs the sessions: at least 256 bits, base64, as `openssl rand -base64 32` prints them. Setting: `NEXTAUTH_SECRET`.

@@ -4,7 +4,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `LivebookSpace`. */
+/** What a `LivebookSpace` is made of. */
 export interface LivebookSpaceProps extends SpaceOptions {
   /**
    * What people sign in with, at least 12 characters. Setting: `LIVEBOOK_PASSWORD`.

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `MarimoSpace`. */
+/** What a `MarimoSpace` is made of. */
 export interface MarimoSpaceProps extends SpaceOptions {}
 
 /**

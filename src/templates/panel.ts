@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `PanelSpace`. */
+/** What a `PanelSpace` is made of. */
 export interface PanelSpaceProps extends SpaceOptions {}
 
 /**

@@ -11,7 +11,7 @@ export enum ShinyLanguage {
   R = "r",
 }
 
-/** Props of `ShinySpace`. */
+/** What a `ShinySpace` is made of. */
 export interface ShinySpaceProps extends SpaceOptions {
   /**
    * The language that the app is written in. A change replaces the Space.

@@ -3,7 +3,7 @@ import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
-/** Props of `StreamlitSpace`. */
+/** What a `StreamlitSpace` is made of. */
 export interface StreamlitSpaceProps extends SpaceOptions {}
 
 /**

@@ -7,7 +7,7 @@ import { HuggingFaceSpace } from "../space";
 import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
-/** Props of `TemplateSpace`. */
+/** What a `TemplateSpace` is made of. */
 export interface TemplateSpaceProps extends SpaceOptions {
   /** The repository that the Space is copied from. It brings its SDK along. A change replaces the Space. */
   readonly template: SpaceTemplate;

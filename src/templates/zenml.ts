@@ -20,7 +20,7 @@ export enum ZenMLSecretsStore {
   CUSTOM = "custom",
 }
 
-/** Props of `ZenMLSpace`. */
+/** What a `ZenMLSpace` is made of. */
 export interface ZenMLSpaceProps extends SpaceOptions {
   /**
    * Address of the MySQL database that keeps everything: `mysql://user:password@host:port/database`. Setting:

@@ -23,7 +23,7 @@ describe.each<[string, Attributes, Attributes]>([
   [
     "resource",
     theirs.resource_schemas["huggingface-spaces_space"].block.attributes as Attributes,
-    ours.resource_schemas["huggingface-spaces_space"].block.attributes as Attributes,
+    ours.resource_schemas["huggingface-spaces_space"].block.attributes as unknown as Attributes,
   ],
   [
     "data source",

@@ -15,6 +15,8 @@ export interface ProcessOptions {
   readonly env?: Record<string, string>;
   readonly cwd?: string;
   readonly stdin?: string;
+  /** @default - lib/runtime/hf-spaces.cjs */
+  readonly program?: string;
 }
 
 /** Runs the bundled `hf-spaces` as a process of its own, as its user would; nothing of this environment but PATH gets there. */
@@ -25,11 +27,11 @@ export async function runHfSpaces(argv: readonly string[], options: ProcessOptio
 /** Starts it: for tests that interrupt it. */
 export function startHfSpaces(
   argv: readonly string[],
-  { env = {}, cwd, stdin = "" }: ProcessOptions = {},
+  { env = {}, cwd, stdin = "", program = HF_SPACES }: ProcessOptions = {},
 ): { readonly process: ChildProcess; readonly done: Promise<ProcessRun> } {
   if (!existsSync(HF_SPACES)) throw new Error('lib/runtime/hf-spaces.cjs is not there: run "npm run bundle"');
   const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [HF_SPACES, ...argv], { cwd, env: { PATH, HF_HOME: "/nonexistent", ...env } });
+  const child = spawn(process.execPath, [program, ...argv], { cwd, env: { PATH, HF_HOME: "/nonexistent", ...env } });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));

@@ -28,13 +28,13 @@ export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
 
 /** A local Hub and a Terraform folder that talk to each other. */
 export class ProviderTest {
-  public terraform!: TerraformWorkspace;
-
-  private constructor(public readonly hub: LocalHub) {}
-
   public static async start(options: Parameters<typeof startLocalHub>[0] = {}): Promise<ProviderTest> {
     return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }));
   }
+
+  public terraform!: TerraformWorkspace;
+
+  private constructor(public readonly hub: LocalHub) {}
 
   /** Before each test: an empty Hub and an empty folder. */
   public reset(env: Record<string, string> = {}): void {

@@ -15,6 +15,8 @@ interface Options {
   readonly buildSeconds?: number;
   readonly startSeconds?: number;
   readonly speed?: number;
+  readonly data?: string;
+  readonly lfs?: boolean;
   readonly faults?: string;
   readonly latency?: number;
   readonly jitter?: number;
@@ -43,6 +45,8 @@ export function localHubCommand(run: Run): Command {
     .option("--build-seconds <seconds>", "how long a build takes (default: 2)", nonNegative)
     .option("--start-seconds <seconds>", "how long an app takes to start (default: 1)", nonNegative)
     .option("--speed <factor>", "how fast the Spaces live; 0 holds them (default: 1)", nonNegative)
+    .option("--data <file>", "keep Spaces in this file across restarts; no token or secret value goes in")
+    .option("--lfs", "large files by Git LFS for the Python client too, which then needs HF_HUB_DISABLE_XET=1")
     .option("--latency <milliseconds>", "wait so long before each answer", nonNegative)
     .option("--jitter <milliseconds>", "and up to so long on top", nonNegative)
     .option("--error-rate <probability>", "answer 503 that often, from 0 to 1", nonNegative)
@@ -58,7 +62,7 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
     throw error instanceof LocalHubError ? usageError(error.message) : error;
   });
   try {
-    tell(cli, hub);
+    tell(cli, hub, options.data);
     await interruption(cli.signal);
   } finally {
     await hub.close();
@@ -79,6 +83,8 @@ function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions 
   if (errorRate !== undefined) faults.push({ kind: "error", status: 503, probability: errorRate });
   return {
     ...{ port, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
+    lfs: options.lfs,
+    data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
     // Checked by the Hub itself, which names the field that is wrong.
     accounts: options.accounts ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec) : undefined,
     faults: faults as LocalHubModule.Fault[],
@@ -100,7 +106,10 @@ function readJson(cli: Cli, file: string): unknown {
   }
 }
 
-function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub): void {
+function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, data?: string): void {
+  const fate = data
+    ? `Ctrl-C ends the Hub; ${data} keeps what it holds.`
+    : "Ctrl-C ends the Hub, and with it all that it holds.";
   const { stdout } = cli.terminal;
   // Written as it is: this token is made to be shown, and works here only.
   if (cli.json) {
@@ -110,9 +119,7 @@ function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub): void {
   const { bold, dim } = cli.colors;
   stdout.write(`${bold("A Hub on this machine")}  ${url}\n\n`);
   stdout.write(`  export HF_ENDPOINT=${url}\n  export HF_TOKEN=${token}\n\n`);
-  stdout.write(
-    `${dim(`The token is ${user}'s, and works here only. Ctrl-C ends the Hub, and with it all that it holds.`)}\n`,
-  );
+  stdout.write(`${dim(`The token is ${user}'s, and works here only. ${fate}`)}\n`);
 }
 
 async function interruption(signal: AbortSignal): Promise<void> {

@@ -5,6 +5,7 @@ import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
 import { ExitCode } from "../exit-code";
+import { readLogSnapshot } from "../log-snapshot";
 import { printableLog } from "../output/log-text";
 
 interface Options {
@@ -15,8 +16,7 @@ interface Options {
   readonly timestamps?: boolean;
 }
 
-/** The Hub keeps a log's stream open: so much silence means that all of it was read. */
-const QUIET_MS = 2000;
+const PATIENCE = { firstLineMs: 15_000, totalMs: 20_000 };
 
 export function logsCommand(run: Run): Command {
   return newCommand("logs", "Show the log of a Space's build, or of its app", [
@@ -40,8 +40,9 @@ async function logs(cli: Cli, id: string, options: Options): Promise<ExitCode> {
   const kind = options.build ? "build" : options.run ? "run" : await logThatMatters(cli, id);
   const show = (line: LogLine): void => showLine(cli, line, options);
   if (!options.follow) {
-    const { tail } = options;
-    (await cli.hub.getLogs(id, kind, { tail, quietMs: QUIET_MS })).forEach(show);
+    const lines = await readLogSnapshot(cli.hub, id, kind, { ...PATIENCE, signal: cli.signal });
+    if (cli.signal.aborted) return ExitCode.INTERRUPTED;
+    lines.slice(-(options.tail ?? lines.length)).forEach(show);
     return ExitCode.DONE;
   }
   for await (const line of cli.hub.followLogs(id, kind, { signal: cli.signal })) show(line);

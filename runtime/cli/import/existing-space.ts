@@ -19,6 +19,11 @@ export interface ExistingSpace {
   readonly volumes: readonly Volume[];
 }
 
+/** The Hub masks a private source that the token may not see. */
+export function isHidden({ source }: Volume): boolean {
+  return /^\*+\/\*+$/.test(source);
+}
+
 /** Reads Spaces with their settings. The token must be allowed to write to them: others are not told the settings. */
 export async function readSpaces(hub: HubClient, ids: readonly string[]): Promise<ExistingSpace[]> {
   const labels = new Set<string>();

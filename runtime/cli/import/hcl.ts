@@ -1,4 +1,4 @@
-import type { ExistingSpace } from "./existing-space";
+import { isHidden, type ExistingSpace } from "./existing-space";
 import type { Volume } from "../../hub";
 import { requiredProviders } from "../commands/provider";
 
@@ -53,12 +53,16 @@ function resourceBlock(space: ExistingSpace): string {
   if (secrets.length > 0) {
     parts.push(
       map(
-        "secrets",
+        "secrets_wo",
         secrets.map(({ key, variable }) => [key, `var.${variable}`]),
       ),
     );
   }
-  if (volumes.length > 0) parts.push(volumeList(volumes));
+  if (volumes.some(isHidden)) {
+    parts.push("  # Volumes are mounted whose source the Hub does not show: they are left as they are.");
+  } else if (volumes.length > 0) {
+    parts.push(volumeList(volumes));
+  }
   return `resource "huggingface-spaces_space" "${space.label}" {\n${parts.join("\n\n")}\n}`;
 }
 
@@ -74,7 +78,7 @@ function volumeList(volumes: readonly Volume[]): string {
     ];
     if (revision) entries.push(["revision", quoted(revision)]);
     if (path) entries.push(["path", quoted(path)]);
-    if (readOnly !== undefined) entries.push(["read_only", String(readOnly)]);
+    if (type === "bucket") entries.push(["read_only", String(readOnly ?? false)]);
     return `    {\n${aligned(entries, 3)}\n    }`;
   });
   return `  volumes = [\n${items.join(",\n")}\n  ]`;

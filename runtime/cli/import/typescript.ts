@@ -1,13 +1,24 @@
-import type { ExistingSpace } from "./existing-space";
+import { isHidden, type ExistingSpace } from "./existing-space";
 import { findHardware } from "../../../src/catalog/hardware";
+import type { Volume } from "../../hub";
 
 const LINE_WIDTH = 120;
+/** Of the lines between the braces of a construct's props. */
+const PROPS_INDENT = 8;
 
 /** A CDKTF app in TypeScript that takes the Spaces over. */
 export function toTypeScript(spaces: readonly ExistingSpace[]): string {
   const body = spaces.map(spaceCode).join("\n\n");
   const uses = (name: string): boolean => body.includes(`${name}.`);
-  const optional = ["Duration", "SpaceHardware", "SpaceSdk", "SpaceSecret", "SpaceVisibility"].filter(uses);
+  const optional = [
+    "Duration",
+    "SpaceBucket",
+    "SpaceHardware",
+    "SpaceSdk",
+    "SpaceSecret",
+    "SpaceVisibility",
+    "SpaceVolume",
+  ].filter(uses);
   const names = ["HuggingFaceSpace", "HuggingFaceSpacesProvider", "ProviderSource", ...optional].sort();
   const oneLine = `import { ${names.join(", ")} } from "cdktf-huggingface-spaces";`;
   const imports =
@@ -50,7 +61,8 @@ function spaceCode(space: ExistingSpace): string {
     `visibility: SpaceVisibility.${space.visibility.toUpperCase()},`,
     ...(sdk ? [`sdk: ${sdkCode(sdk)},`] : []),
     ...(hardware ? [`hardware: ${hardwareCode(hardware)},`] : []),
-    ...(sleepTimeSeconds === undefined ? [] : sleepTimeCode(sleepTimeSeconds)),
+    ...(sleepTimeSeconds === undefined ? [] : [`sleepTime: ${sleepTimeCode(sleepTimeSeconds)},`]),
+    ...volumesCode(space),
     ...object(
       "env",
       variables.map(([key, value]) => `${key}: ${quoted(value)},`),
@@ -96,7 +108,29 @@ export function hardwareCode(flavor: string): string {
   return `SpaceHardware.${flavor === "zero-a10g" ? "ZERO_GPU" : flavor.toUpperCase().replace(/-/g, "_")}`;
 }
 
-/** The construct has no sleep time yet: the Hub's own stays as it is. */
-function sleepTimeCode(seconds: number): string[] {
-  return [`// Sleeps ${seconds < 0 ? "never" : `after ${seconds} seconds`}: left as it is.`];
+function sleepTimeCode(seconds: number): string {
+  return seconds < 0 ? "Duration.NEVER" : `Duration.seconds(${seconds})`;
+}
+
+function volumesCode({ label, volumes }: ExistingSpace): string[] {
+  if (volumes.length === 0) return [];
+  if (volumes.some(isHidden)) {
+    return ["// Volumes are mounted whose source the Hub does not show: they are left as they are."];
+  }
+  const codes = volumes.map((volume, index) => volumeCode(volume, `${label}_volume${index > 0 ? index + 1 : ""}`));
+  const oneLine = `volumes: [${codes.join(", ")}],`;
+  const fits = PROPS_INDENT + oneLine.length <= LINE_WIDTH;
+  return fits ? [oneLine] : ["volumes: [", ...codes.map((code) => `  ${code},`), "],"];
+}
+
+function volumeCode({ type, source, mountPath, revision, path, readOnly }: Volume, id: string): string {
+  const isBucket = type === "bucket";
+  const from = isBucket ? `SpaceBucket.fromBucketId(this, ${quoted(id)}, ${quoted(source)})` : quoted(source);
+  const options = [
+    ...(revision && !isBucket ? [`revision: ${quoted(revision)}`] : []),
+    ...(path ? [`path: ${quoted(path)}`] : []),
+    ...(readOnly && isBucket ? ["readOnly: true"] : []),
+  ];
+  const last = options.length > 0 ? `, { ${options.join(", ")} }` : "";
+  return `SpaceVolume.${type}(${from}, ${quoted(mountPath)}${last})`;
 }

@@ -4,8 +4,8 @@ import * as v from "valibot";
 import { callerOf, mayRead, requireCaller, requireWrite } from "../access";
 import { parseBody, repoName } from "../body";
 import type { Hub } from "../hub";
+import { CONTROL } from "../paths";
 import { badRequest, paymentRequired, Refusal, repoNotFound } from "../refusal";
-import { CONTROL } from "./control";
 import type { Bucket } from "../state/buckets";
 
 const visibility = v.picklist(["public", "private"]);

@@ -3,11 +3,9 @@ import * as v from "valibot";
 import { parseBody } from "../body";
 import { LocalHubError, parseFault, parseFaults } from "../config";
 import type { Hub } from "../hub";
+import { CONTROL } from "../paths";
 import { badRequest, Refusal } from "../refusal";
-import { spaceId, type Space } from "../state/space";
-
-/** Apart from every path of the real Hub: a leading underscore is in no name of an account there. */
-export const CONTROL = "/_local-hub";
+import { spaceReport } from "../space-report";
 
 const clockChange = v.object({
   speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
@@ -59,27 +57,6 @@ export function controlRoutes(app: FastifyInstance, hub: Hub): void {
     },
   );
 }
-
-/** What this Hub counts beyond what the real one tells; no value of a secret. */
-export function spaceReport(space: Space) {
-  const { runtime, secrets, variables } = space;
-  return {
-    id: spaceId(space),
-    sdk: space.sdk,
-    visibility: space.visibility,
-    subdomain: space.subdomain,
-    stage: runtime.stage,
-    errorMessage: runtime.errorMessage,
-    hardware: runtime.requestedHardware,
-    secrets: [...secrets.keys()],
-    variables: Object.fromEntries([...variables].map(([key, { value }]) => [key, value])),
-    builds: space.builds,
-    restarts: space.restarts,
-    lastModified: space.lastModified,
-  };
-}
-
-export type SpaceReport = ReturnType<typeof spaceReport>;
 
 function explained<T>(parse: () => T): T {
   try {

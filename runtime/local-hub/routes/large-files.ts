@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { writableSpace } from "../access";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
+import { CONTROL } from "../paths";
 import { badRequest, Refusal } from "../refusal";
-import { CONTROL } from "./control";
 
 /** Held in memory, so no larger than this. */
 const LARGEST_BYTES = 1024 * 1024 * 1024;

@@ -52,7 +52,7 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
     });
     const existing = hub.store.find(repository);
     if (existing) throw spaceExists(hub.pageOf(existing));
-    copy.repository = new Repository(source.repository.head.files, owner.name, copy.createdAt);
+    copy.repository = Repository.initial(source.repository.head.files, owner.name, copy.createdAt);
     hub.store.add(copy);
     hub.life.build(copy, "duplicated");
     return { url: hub.pageOf(copy) };
@@ -155,10 +155,10 @@ function newSpace(hub: Hub, owner: Namespace, request: FastifyRequest, body: Cre
     resourceGroupId: body.resourceGroupId ?? undefined,
     gated: false,
     discussionsDisabled: false,
-    secrets: settingMap(body.secrets ?? [], now),
+    secrets: new Map([...settingMap(body.secrets ?? [], now)].map(([key, { value: _, ...about }]) => [key, about])),
     variables: settingMap(body.variables ?? [], now),
     volumes: body.volumes ?? [],
-    repository: new Repository(files, owner.name, now),
+    repository: Repository.initial(files, owner.name, now),
     runtime: {
       stage: "NO_APP_FILE",
       requestedHardware: hardware ?? null,

@@ -27,7 +27,9 @@ export function settingRoutes(app: FastifyInstance, hub: Hub): void {
       const space = writableSpace(hub, request);
       const { key, value, description } = parseBody(setting, request.body);
       if (space[other].has(key)) throw badRequest(`"key" is already one of the ${other}`);
-      space[kind].set(key, { value, description: description ?? undefined, updatedAt: hub.store.timestamp() });
+      const about = { description: description ?? undefined, updatedAt: hub.store.timestamp() };
+      if (kind === "secrets") space.secrets.set(key, about);
+      else space.variables.set(key, { value, ...about });
       return changed(space);
     });
 

@@ -40,8 +40,8 @@ export function streamRoutes(app: FastifyInstance, hub: Hub): void {
     const space = ownSpace(request);
     return hub.streams.start(reply, (stream) => {
       stream.send(runtimeAnswer(hub, space));
-      const follow = ({ repoId, deleted }: SpaceChange): void => {
-        if (repoId !== space.repoId) return;
+      const follow = ({ space: changed, deleted }: SpaceChange): void => {
+        if (changed !== space) return;
         if (deleted) stream.end();
         else stream.send(runtimeAnswer(hub, space));
       };

@@ -1,3 +1,5 @@
+import { EventEmitter } from "events";
+
 /** Storage that outlives a restart. Its files are counted, not kept: they travel by the Hub's Xet storage. */
 export interface Bucket {
   readonly repoId: string;
@@ -12,6 +14,8 @@ export interface Bucket {
 
 /** Every bucket there is, by id. */
 export class Buckets {
+  /** Emits `change`. */
+  public readonly changes = new EventEmitter();
   private readonly buckets = new Map<string, Bucket>();
 
   public find(id: string): Bucket | undefined {
@@ -24,6 +28,7 @@ export class Buckets {
 
   public add(bucket: Bucket): void {
     this.buckets.set(`${bucket.namespace}/${bucket.name}`.toLowerCase(), bucket);
+    this.changes.emit("change");
   }
 
   public rename(bucket: Bucket, to: Pick<Bucket, "namespace" | "name">): void {
@@ -34,6 +39,7 @@ export class Buckets {
 
   public remove({ namespace, name }: Bucket): void {
     this.buckets.delete(`${namespace}/${name}`.toLowerCase());
+    this.changes.emit("change");
   }
 
   public clear(): void {

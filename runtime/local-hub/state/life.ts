@@ -112,6 +112,14 @@ export class Life {
     space.runtime.errorMessage = errorMessage;
   }
 
+  /** Goes on where a Space that was saved had stopped. */
+  public resume(space: Space): void {
+    const { stage } = space.runtime;
+    if (/BUILDING/.test(stage)) this.build(space, "resumed");
+    else if (/APP_STARTING/.test(stage)) this.start(space, "resumed");
+    else if (stage === "RUNNING") this.awaitSleep(space);
+  }
+
   public forget(space: Space): void {
     this.callOff(space);
     this.frozen.delete(space);

@@ -20,11 +20,32 @@ export interface Commit {
 
 /** A Space's files: commits that never change, and branches that point at them. */
 export class Repository {
+  /** A repository with one commit. */
+  public static initial(files: ReadonlyMap<string, RepositoryFile>, author: string, date: string): Repository {
+    const repository = new Repository();
+    repository.commit("main", files, { title: "initial commit", author, date });
+    return repository;
+  }
+
+  /** One that was saved. */
+  public static restore(commits: Iterable<Commit>, branches: Iterable<readonly [string, string]>): Repository {
+    const repository = new Repository();
+    for (const commit of commits) repository.commits.set(commit.oid, commit);
+    for (const [name, oid] of branches) repository.branches.set(name, oid);
+    return repository;
+  }
+
   private readonly commits = new Map<string, Commit>();
   private readonly branches = new Map<string, string>();
 
-  constructor(files: ReadonlyMap<string, RepositoryFile>, author: string, date: string) {
-    this.commit("main", files, { title: "initial commit", author, date });
+  private constructor() {}
+
+  public allCommits(): Commit[] {
+    return [...this.commits.values()];
+  }
+
+  public allBranches(): [string, string][] {
+    return [...this.branches];
   }
 
   public get head(): Commit {

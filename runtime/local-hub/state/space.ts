@@ -34,8 +34,8 @@ export interface Space {
   resourceGroupId?: string;
   gated: boolean;
   discussionsDisabled: boolean;
-  /** Values are needed to start the app again, and are told to nobody. */
-  readonly secrets: Map<string, Setting>;
+  /** Without their values: nothing here needs them, and what is not kept cannot leak. */
+  readonly secrets: Map<string, Omit<Setting, "value">>;
   readonly variables: Map<string, Setting>;
   volumes: Volume[];
   repository: Repository;

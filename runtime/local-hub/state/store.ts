@@ -2,8 +2,11 @@ import { EventEmitter } from "events";
 import { spaceId, type LogEntry, type Space } from "./space";
 import { spaceSubdomain } from "../../../src/catalog/names";
 
-/** What `changes` tells of: a Space by its repository id, after each change of it. */
-export type SpaceChange = { readonly repoId: string; readonly deleted?: boolean };
+/** What `change` tells of: a Space, after each change of it. */
+export interface SpaceChange {
+  readonly space: Space;
+  readonly deleted?: boolean;
+}
 
 /** What `log` tells of: one line more in a Space's log. */
 export interface LogLine {
@@ -14,7 +17,7 @@ export interface LogLine {
 
 /** Every Space there is, by id; and the ids that renamed Spaces had before. */
 export class Store {
-  /** Emits `change` with a SpaceChange, and `log` with a LogLine. */
+  /** Emits `change` with a SpaceChange, `log` with a LogLine, and `rename` with the id that is no more. */
   public readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly spaces = new Map<string, Space>();
   private readonly formerIds = new Map<string, Space>();
@@ -50,7 +53,8 @@ export class Store {
   }
 
   public rename(space: Space, to: { namespace: string; name: string }): void {
-    const from = spaceId(space).toLowerCase();
+    const fromId = spaceId(space);
+    const from = fromId.toLowerCase();
     this.spaces.delete(from);
     this.subdomains.delete(space.subdomain);
     space.namespace = to.namespace;
@@ -58,6 +62,7 @@ export class Store {
     this.formerIds.set(from, space);
     this.spaces.set(spaceId(space).toLowerCase(), space);
     this.nameSubdomain(space);
+    this.changes.emit("rename", fromId);
     this.changed(space);
   }
 
@@ -65,11 +70,20 @@ export class Store {
     this.spaces.delete(spaceId(space).toLowerCase());
     this.subdomains.delete(space.subdomain);
     for (const [id, renamed] of this.formerIds) if (renamed === space) this.formerIds.delete(id);
-    this.changes.emit("change", { repoId: space.repoId, deleted: true } satisfies SpaceChange);
+    this.changes.emit("change", { space, deleted: true } satisfies SpaceChange);
+  }
+
+  /** Former id → the Space that had it. */
+  public allFormerIds(): [string, Space][] {
+    return [...this.formerIds];
+  }
+
+  public addFormerId(id: string, space: Space): void {
+    this.formerIds.set(id.toLowerCase(), space);
   }
 
   public changed(space: Space): void {
-    this.changes.emit("change", { repoId: space.repoId } satisfies SpaceChange);
+    this.changes.emit("change", { space } satisfies SpaceChange);
   }
 
   public clear(): void {

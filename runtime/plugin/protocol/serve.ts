@@ -55,7 +55,7 @@ function addServices<Client>(grpcServer: grpc.Server, server: ProviderServer<Cli
   const rpcs = [...providerRpcs(server), ...resourceRpcs(server)];
   grpcServer.addService(
     Object.fromEntries(rpcs.map((rpc) => [rpc.name, unary("tfplugin6.Provider", rpc.name, rpc.request, rpc.response)])),
-    Object.fromEntries(rpcs.map((rpc) => [rpc.name, handlerOf(rpc)])),
+    Object.fromEntries(rpcs.map((rpc) => [rpc.name, handlerOf(rpc, server)])),
   );
   grpcServer.addService(
     { Shutdown: unary("plugin.GRPCController", "Shutdown", "Empty", "Empty") },
@@ -74,9 +74,18 @@ function addServices<Client>(grpcServer: grpc.Server, server: ProviderServer<Cli
   );
 }
 
-function handlerOf(rpc: Rpc): grpc.handleUnaryCall<object, object> {
+function handlerOf<Client>(rpc: Rpc, server: ProviderServer<Client>): grpc.handleUnaryCall<object, object> {
   return (call, answer) => {
-    void rpc.handle(call.request).then((response) => answer(null, response));
+    let isAnswered = false;
+    // Terraform waits for every answer, and asks by StopProvider where it would not: so it is gone, and nothing more of this
+    // must be done while the next command may run already.
+    call.on("cancelled", () => {
+      if (!isAnswered) server.stop();
+    });
+    void rpc.handle(call.request).then((response) => {
+      isAnswered = true;
+      answer(null, response);
+    });
   };
 }
 

@@ -17,6 +17,7 @@ import { findSpace } from "../space-listing";
 import { readSecrets } from "./secrets";
 import { readVariables } from "./settings";
 import { attributesOf } from "./state";
+import { volumeValues } from "./volumes";
 
 /** Reads a Space; a state of null says that it is gone. */
 export async function readSpace({ client, state, private: privateState }: ReadRequest<Client>): Promise<Outcome> {
@@ -57,7 +58,9 @@ export async function importSpace({ client: { hub }, id }: ImportRequest<Client>
   if (!info) throw nothingToImport(id);
   const variables = Object.fromEntries((await hub.listVariables(info.id)).map(({ key, value }) => [key, value]));
   const isEmpty = Object.keys(variables).length === 0;
-  return { state: { ...attributesOf(info, hub.endpoint), variables: isEmpty ? null : variables } };
+  const mounted = info.runtime?.volumes ?? [];
+  const volumes = mounted.length > 0 ? volumeValues(mounted, []) : null;
+  return { state: { ...attributesOf(info, hub.endpoint), variables: isEmpty ? null : variables, volumes } };
 }
 
 function renamedElsewhere(from: string, to: string): Diagnostic {

@@ -1,9 +1,9 @@
+import { malformedName } from "../names";
 import type { Attribute, Schema } from "../protocol";
 import {
   malformedDuration,
   malformedKeys,
   malformedMountPath,
-  malformedName,
   malformedSleepTime,
   malformedSource,
   malformedTemplate,

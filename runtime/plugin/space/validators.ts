@@ -1,10 +1,4 @@
-import {
-  MAX_SHORT_DESCRIPTION_LENGTH,
-  repoNameProblem,
-  settingKeyProblem,
-  suggestRepoName,
-  suggestSettingKey,
-} from "../../../src/catalog/names";
+import { MAX_SHORT_DESCRIPTION_LENGTH, settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
 import { TEMPLATES } from "../../../src/catalog/templates";
 import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
 import { durationMs } from "./duration";
@@ -14,19 +8,6 @@ import { durationMs } from "./duration";
 type Validator = NonNullable<Attribute["validate"]>;
 
 const VISIBILITIES = ["public", "private", "protected"];
-
-export const malformedName: Validator = (value, path) => {
-  const problem = repoNameProblem(String(value));
-  if (problem === undefined) return [];
-  const what = path.at(-1);
-  return [
-    error(
-      `Malformed ${what}`,
-      `The ${what} "${value}" ${problem}. Write for example "${suggestRepoName(String(value))}".`,
-      path,
-    ),
-  ];
-};
 
 export const unknownVisibility: Validator = (value, path) =>
   VISIBILITIES.includes(String(value))
@@ -63,27 +44,16 @@ export function malformedKeys(what: "secret" | "variable"): Validator {
     });
 }
 
+
 export const unknownVolumeType: Validator = (value, path) =>
   ["bucket", "model", "dataset", "space"].includes(String(value))
     ? []
-    : [
-        error(
-          "Unknown type of volume",
-          `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`,
-          path,
-        ),
-      ];
+    : [error("Unknown type of volume", `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`, path)];
 
 export const malformedSource: Validator = (value, path) =>
   /^[^/\s]+\/[^/\s]+$/.test(String(value))
     ? []
-    : [
-        error(
-          "Malformed source of a volume",
-          `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`,
-          path,
-        ),
-      ];
+    : [error("Malformed source of a volume", `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`, path)];
 
 export const malformedMountPath: Validator = (value, path) =>
   /^\/./.test(String(value))

@@ -51,7 +51,7 @@ function attributesOf({ type, source, mountPath, revision, path, readOnly }: Vol
     mount_path: mountPath,
     revision: revision ?? null,
     path: path ?? null,
-    read_only: readOnly ?? null,
+    read_only: type === "bucket" ? !!readOnly : null, // repositories can never be written to
   };
 }
 

@@ -1,0 +1,169 @@
+import { existsSync, readFileSync } from "fs";
+import * as v from "valibot";
+import writeFileAtomic from "write-file-atomic";
+import { LocalHubError } from "../config";
+import type { Hub } from "../hub";
+import type { Bucket } from "./buckets";
+import { Repository, type RepositoryFile } from "./repository";
+import { spaceId, type Space } from "./space";
+
+const FORMAT = "hf-spaces local-hub";
+const VERSION = 1;
+/** Changes come in bursts: so long after the last one they are written. */
+const WRITE_AFTER_MS = 200;
+
+const text = v.string();
+const pairs = v.array(v.tuple([text, text]));
+const about = { description: v.optional(text), updatedAt: text };
+const savedSpace = v.object({
+  space: v.looseObject({
+    repoId: text,
+    namespace: text,
+    name: text,
+    sdk: text,
+    runtime: v.looseObject({ stage: text }),
+  }),
+  secrets: v.array(v.tuple([text, v.object(about)])),
+  variables: v.array(v.tuple([text, v.object({ value: text, ...about })])),
+  commits: v.array(
+    v.object({ oid: text, parent: v.optional(text), title: text, date: text, author: text, files: pairs }),
+  ),
+  branches: pairs,
+});
+const saved = v.object({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  spaces: v.array(savedSpace),
+  formerIds: pairs,
+  buckets: v.array(
+    v.object({
+      ...{ repoId: text, namespace: text, name: text, private: v.boolean(), createdAt: text },
+      ...{ files: v.number(), sizeBytes: v.number() },
+    }),
+  ),
+  /** Contents by Git object id. */
+  contents: v.record(text, v.object({ base64: text, lfsOid: v.optional(text), pointerSize: v.optional(v.number()) })),
+});
+type Saved = v.InferOutput<typeof saved>;
+type SavedSpace = Saved["spaces"][number]["space"];
+
+/** The file that a Hub lives on in: written whole or not at all, never with a token or a secret's value. */
+export class DataFile {
+  private timer?: NodeJS.Timeout;
+  private writing: Promise<void> = Promise.resolve();
+  private isDirty = false;
+
+  constructor(
+    private readonly hub: Hub,
+    private readonly file: string,
+  ) {}
+
+  /** @throws LocalHubError for a file that is damaged, or something else's; it is left as it is */
+  public load(): void {
+    if (existsSync(this.file)) restore(this.hub, this.read());
+    const changed = (): void => this.changed();
+    this.hub.store.changes.on("change", changed);
+    this.hub.buckets.changes.on("change", changed);
+  }
+
+  /** Writes what has changed, and waits until it is on the disk. */
+  public async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.isDirty) {
+      this.isDirty = false;
+      const content = JSON.stringify(snapshot(this.hub));
+      // One after another: two writes of one file must not overtake each other.
+      this.writing = this.writing.then(async () => writeFileAtomic(this.file, content, { mode: 0o600 }));
+    }
+    await this.writing;
+  }
+
+  private changed(): void {
+    this.isDirty = true;
+    this.timer ??= setTimeout(() => {
+      this.flush().catch((error: Error) => process.emitWarning(`${this.file} was not written: ${error.message}`));
+    }, WRITE_AFTER_MS);
+  }
+
+  private read(): Saved {
+    let value: unknown;
+    try {
+      value = JSON.parse(readFileSync(this.file, "utf8"));
+    } catch {
+      throw new LocalHubError(`${this.file} is damaged, or no data of a local Hub; move it away, or name another file`);
+    }
+    const result = v.safeParse(saved, value);
+    if (result.success) return result.output;
+    throw new LocalHubError(
+      `${this.file} is no data of this version of the local Hub; move it away, or name another file`,
+    );
+  }
+}
+
+function snapshot(hub: Hub): Saved {
+  const contents: Saved["contents"] = {};
+  const spaces = hub.store
+    .list()
+    .reverse()
+    .map((space) => {
+      const { secrets, variables, repository, logs: _logs, ...plain } = space;
+      const commits = repository.allCommits().map(({ files, ...commit }) => {
+        for (const file of files.values()) contents[file.oid] ??= savedFile(file);
+        return { ...commit, files: [...files].map(([path, { oid }]): [string, string] => [path, oid]) };
+      });
+      return {
+        space: plain as unknown as SavedSpace,
+        secrets: [...secrets],
+        variables: [...variables],
+        commits,
+        branches: repository.allBranches(),
+      };
+    });
+  return {
+    format: FORMAT,
+    version: VERSION,
+    spaces,
+    formerIds: hub.store.allFormerIds().map(([id, space]) => [id, spaceId(space)]),
+    buckets: hub.buckets.list(),
+    contents,
+  };
+}
+
+function restore(hub: Hub, { spaces, formerIds, buckets, contents }: Saved): void {
+  const files = new Map(Object.entries(contents).map(([oid, file]) => [oid, restoredFile(oid, file)]));
+  for (const { space: plain, secrets, variables, commits, branches } of spaces) {
+    const repository = Repository.restore(
+      commits.map(({ files: paths, ...commit }) => ({
+        ...commit,
+        files: new Map(paths.flatMap(([path, oid]) => (files.has(oid) ? [[path, files.get(oid)!]] : []))),
+      })),
+      branches,
+    );
+    const space = {
+      ...plain,
+      secrets: new Map(secrets),
+      variables: new Map(variables),
+      repository,
+      logs: { build: [], run: [] },
+    } as unknown as Space;
+    hub.store.add(space);
+    hub.life.resume(space);
+  }
+  for (const [id, current] of formerIds) {
+    const space = hub.store.find(current);
+    if (space) hub.store.addFormerId(id, space);
+  }
+  for (const bucket of buckets) hub.buckets.add(bucket as Bucket);
+}
+
+function savedFile({ content, lfs }: RepositoryFile): Saved["contents"][string] {
+  const base64 = content.toString("base64");
+  return lfs ? { base64, lfsOid: lfs.oid, pointerSize: lfs.pointerSize } : { base64 };
+}
+
+function restoredFile(oid: string, { base64, lfsOid, pointerSize }: Saved["contents"][string]): RepositoryFile {
+  const content = Buffer.from(base64, "base64");
+  if (!lfsOid) return { oid, content };
+  return { oid, content, lfs: { oid: lfsOid, size: content.length, pointerSize: pointerSize ?? 0 } };
+}

@@ -1,0 +1,101 @@
+import { execFileSync, spawnSync } from "child_process";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { runHfSpaces, startHfSpaces, type ProcessRun } from "../../support/bundled-cli";
+import { createSpace, envOf } from "../../support/hub-space";
+
+const HF_SPACES = path.join(__dirname, "../../../lib/runtime/hf-spaces.cjs");
+
+jest.setTimeout(60_000);
+
+describe("the bundled hf-spaces, as a process", () => {
+  let hub: LocalHub;
+
+  beforeAll(async () => {
+    hub = await startLocalHub({ user: "alice", speed: 0 });
+  });
+  afterEach(() => hub.reset());
+  afterAll(async () => hub.close());
+
+  /** Waits until the Hub was asked for `part`, and fails should the command end before. */
+  async function untilAsked(part: string, done: Promise<ProcessRun>): Promise<void> {
+    let ended: ProcessRun | undefined;
+    void done.then((run) => (ended = run));
+    while (!hub.requests().some(({ path: asked }) => asked.includes(part))) {
+      if (ended) throw new Error(`it ended with ${ended.exitCode}: ${ended.stderr}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  test.each<NodeJS.Signals>(["SIGINT", "SIGTERM", "SIGHUP"])(
+    "%s ends a wait with 130, and leaves the Space alone",
+    async (signal) => {
+      const id = await createSpace(hub, { name: "slow" });
+      const { process: child, done } = startHfSpaces(["wait", id], { env: envOf(hub) });
+      await untilAsked("slow/runtime", done);
+      child.kill(signal);
+      const { exitCode, stdout, stderr } = await done;
+      expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: "" });
+      expect(stderr).toMatch(/interrupted; alice\/slow was \w+, and goes on without us\n$/);
+    },
+  );
+
+  test("the exit code of a command is that of the process", async () => {
+    const id = await createSpace(hub, { name: "slow" });
+    expect((await runHfSpaces(["wait", id, "--timeout", "1s"], { env: envOf(hub) })).exitCode).toBe(4);
+    expect((await runHfSpaces(["wait"])).exitCode).toBe(2);
+    expect((await runHfSpaces(["info", id], { env: envOf(hub) })).exitCode).toBe(0);
+  });
+
+  test("applies settings alone in a folder, as it lies in a stack", async () => {
+    const id = await createSpace(hub, { name: "demo", hardware: "t4-small" });
+    const folder = mkdtempSync(path.join(tmpdir(), "stack-"));
+    try {
+      const alone = path.join(folder, "hf-spaces.cjs");
+      copyFileSync(HF_SPACES, alone);
+      const env = { ...envOf(hub), HF_SPACES_SETTINGS: '{"sleepTimeSeconds":3600}' };
+      const { stdout } = await runHfSpaces(["apply-settings", id], { env, program: alone });
+      expect(stdout).toBe("alice/demo: changed sleep time from never to 1h\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("the bundled hf-spaces, without a Hub", () => {
+  test("a reader that closes the pipe early is no error", () => {
+    const line = `"${process.execPath}" "${HF_SPACES}" hardware --offline | head -1; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", line], { encoding: "utf8" });
+    expect({ header: stdout.split("\n")[0]?.split(/ +/)[0], stderr }).toEqual({ header: "FLAVOR", stderr: "" });
+    expect(stdout.trim().split("\n").at(-1)).toBe("0");
+  });
+
+  test("a long output in a pipe is whole", async () => {
+    const { stdout } = await runHfSpaces(["hardware", "--offline", "--json"]);
+    expect(JSON.parse(stdout).hardware.length).toBeGreaterThan(15);
+  });
+
+  test("completes commands and options", async () => {
+    expect((await runHfSpaces(["complete", "--", "wa"])).stdout).toMatch(/^wait\t/);
+    expect((await runHfSpaces(["complete", "--", "wait", "--t"])).stdout).toMatch(/^--timeout\t/);
+    expect((await runHfSpaces(["complete", "--", "provider", ""])).stdout).toMatch(/^install\t/);
+  });
+
+  test.each(["bash", "zsh", "fish"])("prints a completion script that %s takes", async (shell) => {
+    const { exitCode, stdout } = await runHfSpaces(["completion", shell]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("hf-spaces complete --");
+    // Shells that are not installed here are taken at their word.
+    if (spawnSync(shell, ["-c", "true"]).status !== 0) return;
+    const folder = mkdtempSync(path.join(tmpdir(), "completion-"));
+    try {
+      const file = path.join(folder, "script");
+      writeFileSync(file, stdout);
+      execFileSync(shell, ["-n", file]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import * as path from "path";
+import type { Browser, Page } from "playwright-core";
+import { HubClient } from "../../runtime/hub";
+import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
+import { findChromium, openBrowser } from "../support/browser";
+
+jest.setTimeout(60_000);
+
+// A machine without a browser cannot show a page; where tests decide, there must be one.
+const onBrowser = findChromium() || process.env.CI ? describe : describe.skip;
+if (!findChromium()) console.warn("skipped: no Chromium; install one, or name it in CHROMIUM_PATH");
+
+onBrowser("the local Hub's pages in a browser", () => {
+  let browser: Browser;
+  let hub: LocalHub;
+  let client: HubClient;
+  let page: Page;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => browser?.close());
+  beforeEach(async () => {
+    hub = await startLocalHub({ user: "alice", buildSeconds: 0.2, startSeconds: 0.2 });
+    client = new HubClient({ endpoint: hub.url, token: hub.token });
+    page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    complaints = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(hub.url) && !request.url().startsWith("data:")) complaints.push(request.url());
+    });
+  });
+  afterEach(async () => {
+    await page.close();
+    await hub.close();
+    expect(complaints).toEqual([]);
+  });
+
+  const zenml = { sdk: "docker", template: "zenml/zenml-template-space" } as const;
+
+  test("show a Space live, from its creation to its end, and each request", async () => {
+    await page.goto(hub.url);
+    await page.getByText("None yet.").waitFor();
+    await client.createSpace({
+      name: "demo",
+      ...zenml,
+      hardware: "cpu-upgrade",
+      secrets: [{ key: "PASSWORD", value: "planted-secret" }],
+      variables: [{ key: "LEVEL", value: "INFO" }],
+    });
+    const card = page.locator("#spaces > li", { hasText: "alice/demo" });
+    await card.getByText("RUNNING", { exact: true }).waitFor();
+    for (const text of ["docker", "cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"]) {
+      await card.getByText(text).waitFor();
+    }
+    await page.locator("tr", { hasText: "/api/repos/create" }).getByText("200").waitFor();
+    await client.moveSpace("alice/demo", "alice/renamed");
+    await page.getByText("alice/renamed").waitFor();
+    await card.waitFor({ state: "detached" });
+    await client.deleteSpace("alice/renamed");
+    await page.getByText("None yet.").waitFor();
+    expect(await page.content()).not.toContain("planted");
+  });
+
+  test("show a Space's events and logs as they come", async () => {
+    await client.createSpace({ name: "demo", ...zenml });
+    await page.goto(`${hub.url}/spaces/alice/demo`);
+    await page.locator("#stage", { hasText: /^RUNNING$/ }).waitFor();
+    await page.locator("#build", { hasText: "--> DONE" }).waitFor();
+    await page.locator("#run", { hasText: "listening" }).waitFor();
+    await client.pauseSpace("alice/demo");
+    await page.locator("#events", { hasText: "PAUSED" }).waitFor();
+    await client.deleteSpace("alice/demo");
+    await page.locator("#stage", { hasText: "DELETED" }).waitFor();
+  });
+
+  test("fit a phone", async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const variables = [{ key: "LONG_NAME_OF_A_VARIABLE", value: "x".repeat(300) }];
+    await client.createSpace({
+      name: "a-name-that-is-quite-long-as-names-of-spaces-go-and-then-some",
+      ...zenml,
+      variables,
+    });
+    for (const address of ["/", "/spaces/alice/a-name-that-is-quite-long-as-names-of-spaces-go-and-then-some"]) {
+      await page.goto(hub.url + address);
+      await page.getByText("x".repeat(300)).waitFor();
+      const [content, window] = await page.evaluate<[number, number]>(
+        "[document.documentElement.scrollWidth, innerWidth]",
+      );
+      expect(content).toBeLessThanOrEqual(window);
+    }
+  });
+
+  test("show markup in a value as text", async () => {
+    const value = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
+    await client.createSpace({ name: "demo", ...zenml, variables: [{ key: "EVIL", value }] });
+    await page.goto(hub.url);
+    await page.getByText("EVIL=<img").waitFor();
+    expect(await page.title()).toBe("A Hub on this machine");
+  });
+
+  test("say that the Hub is gone", async () => {
+    await page.goto(hub.url);
+    await page.getByText("None yet.").waitFor();
+    await hub.close();
+    await page.getByText("The Hub does not answer").waitFor();
+    complaints = complaints.filter((text) => !/Failed to load resource|ERR_/.test(text));
+  });
+
+  test("serve a static Space at an address of its own", async () => {
+    const files = [
+      {
+        path: "index.html",
+        content:
+          '<link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css"><script src="/app.js"></script><p>Hello</p>',
+      },
+      { path: "style.css", content: "p { color: rgb(1, 2, 3) }" },
+      { path: "app.js", content: "localStorage.setItem('kept', 'yes'); document.title = 'it runs'" },
+    ];
+    await client.createSpace({ name: "page", sdk: "static", files });
+    const own = new URL(hub.url);
+    own.hostname = "alice-page.localhost";
+    page.removeAllListeners("request");
+    await page.goto(own.href);
+    expect(await page.title()).toBe("it runs");
+    expect(await page.evaluate("getComputedStyle(document.querySelector('p')).color")).toBe("rgb(1, 2, 3)");
+  });
+
+  test("make the picture in the documentation", async () => {
+    await client.createSpace({
+      name: "zenml-server",
+      ...zenml,
+      hardware: "cpu-upgrade",
+      secrets: [{ key: "ZENML_STORE_URL", value: "mysql://" }],
+      variables: [{ key: "ZENML_LOGGING_VERBOSITY", value: "INFO" }],
+    });
+    await client.createSpace({ name: "handbook", sdk: "static" });
+    const files = [{ path: "Dockerfile", content: "# local-hub: fail build\n" }];
+    await client.createSpace({ name: "labels", sdk: "docker", visibility: "private", files });
+    await page.goto(hub.url);
+    await page.getByText("BUILD_ERROR").waitFor();
+    await page.locator("li", { hasText: "zenml-server" }).getByText("RUNNING", { exact: true }).waitFor();
+    await page.setViewportSize({ width: 1000, height: 640 });
+    const picture = await page.screenshot();
+    expect(picture.length).toBeGreaterThan(20_000);
+    if (process.env.UPDATE_SCREENSHOTS) {
+      await page.screenshot({ path: path.join(__dirname, "../../docs/local-hub.png") });
+    }
+  });
+});

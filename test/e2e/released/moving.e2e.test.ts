@@ -1,0 +1,126 @@
+import { TerraformVariable } from "cdktf";
+import {
+  Duration,
+  HuggingFaceSpace,
+  HuggingFaceSpacesProvider,
+  ProviderSource,
+  SpaceHardware,
+  SpaceSecret,
+  SpaceTemplate,
+} from "../../../src";
+import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
+import { describeWithTerraform } from "../../support/terraform";
+
+jest.setTimeout(240_000);
+
+const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
+const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
+const SPACE = "huggingface-spaces_space.demo";
+
+interface Demo {
+  readonly providerSource: ProviderSource;
+  readonly name?: string;
+  readonly keepSecretsInState?: boolean;
+}
+
+/** The steps of `docs/released-provider.md`. */
+describeWithTerraform("from the released provider to the bundled one and back", () => {
+  let world: ReleasedWorld;
+  let workspace: ReleasedWorkspace;
+
+  beforeAll(async () => {
+    world = await startReleasedWorld({ user: "me" });
+  });
+  afterAll(() => world.close());
+
+  beforeEach(() => {
+    world.hub.reset();
+    workspace = new ReleasedWorkspace(world);
+  });
+  afterEach(() => workspace.remove());
+
+  const synth = ({ providerSource, name = "demo", keepSecretsInState }: Demo) =>
+    workspace.synth((stack) => {
+      const token = new TerraformVariable(stack, "huggingface_token", { type: "string", sensitive: true });
+      new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource, token: token.stringValue });
+      new HuggingFaceSpace(stack, "demo", {
+        name,
+        template: SpaceTemplate.of("zenml/zenml"),
+        hardware: SpaceHardware.CPU_UPGRADE,
+        sleepTime: Duration.hours(1),
+        env: { ZENML_LOGGING_VERBOSITY: "INFO" },
+        secrets: { ZENML_DEFAULT_USER_PASSWORD: SpaceSecret.unsafePlainText("hunter2") },
+        keepSecretsInState,
+      });
+    });
+  const replaceProvider = async (from: string, to: string) => {
+    await workspace.succeed("state", "replace-provider", "-auto-approve", from, to);
+    await workspace.init();
+  };
+  /** What is done to Spaces, and to what stands beside them, as the plan has it. */
+  const planned = async () => {
+    const changes = Object.entries(await workspace.plan());
+    const actions = (isSpace: boolean) =>
+      changes
+        .filter(([address]) => (address === SPACE) === isSpace)
+        .map(([address, change]) => [address.replace(/_[0-9A-F]{8}$/, ""), change.actions.join()])
+        .sort();
+    return { space: actions(true), beside: actions(false) };
+  };
+  const changesSent = () => world.hub.requests().filter(({ method }) => method !== "GET");
+  const helpers = (actions: string) => [
+    ["null_resource.demo_Settings", actions],
+    ["terraform_data.demo_Origin", actions],
+  ];
+
+  test("there: no Space is touched, then a rename in place; and back: no Space is touched", async () => {
+    const keepSecretsInState = true;
+    synth({ providerSource: ProviderSource.RELEASED, keepSecretsInState });
+    await workspace.init();
+    await workspace.apply();
+
+    synth({ providerSource: ProviderSource.BUNDLED, keepSecretsInState });
+    await replaceProvider(RELEASED, BUNDLED);
+    expect(await planned()).toEqual({ space: [], beside: helpers("delete") });
+    const before = changesSent().length;
+    await workspace.apply();
+    expect(changesSent()).toHaveLength(before);
+    expect(await workspace.plan()).toEqual({});
+
+    synth({ providerSource: ProviderSource.BUNDLED, name: "renamed", keepSecretsInState });
+    expect(await planned()).toEqual({ space: [[SPACE, "update"]], beside: [] });
+    await workspace.apply();
+    expect(await world.ask("/api/spaces/me/renamed")).toMatchObject({ id: "me/renamed" });
+    expect(await workspace.plan()).toEqual({});
+
+    synth({ providerSource: ProviderSource.RELEASED, name: "renamed", keepSecretsInState });
+    await replaceProvider(BUNDLED, RELEASED);
+    expect(await planned()).toEqual({ space: [], beside: helpers("create") });
+    await workspace.apply();
+    expect(await workspace.plan()).toEqual({});
+    await workspace.destroy();
+    expect(await world.ask("/api/spaces/me/renamed")).toHaveProperty("error");
+  });
+
+  test("there, as a rule: the secrets leave the state with one update in place; and back: they are set again", async () => {
+    synth({ providerSource: ProviderSource.RELEASED });
+    await workspace.init();
+    await workspace.apply();
+    expect(workspace.readFile("terraform.tfstate")).toContain("hunter2");
+
+    synth({ providerSource: ProviderSource.BUNDLED });
+    await replaceProvider(RELEASED, BUNDLED);
+    expect(await planned()).toEqual({ space: [[SPACE, "update"]], beside: helpers("delete") });
+    await workspace.apply();
+    expect(workspace.readFile("terraform.tfstate")).not.toContain("hunter2");
+    expect(await world.ask("/api/spaces/me/demo/secrets")).toHaveProperty("ZENML_DEFAULT_USER_PASSWORD");
+    expect(await workspace.plan()).toEqual({});
+
+    synth({ providerSource: ProviderSource.RELEASED });
+    await replaceProvider(BUNDLED, RELEASED);
+    expect(await planned()).toEqual({ space: [[SPACE, "update"]], beside: helpers("create") });
+    await workspace.apply();
+    expect(await world.ask("/api/spaces/me/demo/secrets")).toHaveProperty("ZENML_DEFAULT_USER_PASSWORD");
+    expect(await workspace.plan()).toEqual({});
+  });
+});
