@@ -53,6 +53,8 @@ const project = new cdk.JsiiProject({
   eslintOptions: { dirs: ["src"], prettier: true, commandOptions: { fix: false } },
 });
 
+// 1.13.0 names platform packages that were not all published, and `npm ci` then refuses the lock file.
+project.package.addField("overrides", { "unrs-resolver": "1.12.2" });
 project.package.addField("files", ["lib", ".jsii", "API.md"]);
 
 new Runtime(project);

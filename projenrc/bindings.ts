@@ -13,6 +13,10 @@ export class Bindings extends Component {
       description: "Generate src/bindings from schema/bundled.json",
       exec: "tsx projenrc/generate-bindings.ts",
     });
+    project.addTask("docs:provider", {
+      description: "Generate docs/provider.md from the bundled provider's schema and examples/hcl",
+      exec: "tsx projenrc/generate-provider-docs.ts",
+    });
     project.eslint?.addIgnorePattern("*.generated.ts");
     project.prettier?.addIgnorePattern("*.generated.ts");
   }

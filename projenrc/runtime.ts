@@ -97,6 +97,7 @@ export class Runtime extends Component {
     project.eslint?.addRules({ "import/no-unresolved": ["error", { ignore: [`^${project.name}$`] }] });
     project.tsconfigDev.file.addOverride("compilerOptions.paths", {
       "cdktf-huggingface-spaces": ["../src/index.ts"],
+      "cdktf-huggingface-spaces/lib/runtime/local-hub.cjs": ["../runtime/local-hub/index.ts"],
       "cdktf-huggingface-spaces/lib/runtime/*": ["../lib/runtime/*"],
     });
   }

@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { Op, Token, Tokenization } from "cdktf";
 import { describeProblem, problems } from "./errors";
 
 /** A length of time. */
@@ -21,28 +21,28 @@ export class Duration {
   /**
    * An amount of minutes.
    *
-   * @param amount - more than 0
+   * @param amount - more than 0, or a token
    */
   public static minutes(amount: number): Duration {
-    return Duration.seconds(amount * 60);
+    return Duration.seconds(times(amount, 60));
   }
 
   /**
    * An amount of hours.
    *
-   * @param amount - more than 0
+   * @param amount - more than 0, or a token
    */
   public static hours(amount: number): Duration {
-    return Duration.seconds(amount * 3600);
+    return Duration.seconds(times(amount, 3600));
   }
 
   /**
    * An amount of days.
    *
-   * @param amount - more than 0
+   * @param amount - more than 0, or a token
    */
   public static days(amount: number): Duration {
-    return Duration.seconds(amount * 86_400);
+    return Duration.seconds(times(amount, 86_400));
   }
 
   private constructor(private readonly amount: number) {}
@@ -54,6 +54,12 @@ export class Duration {
 
   /** As Terraform and Go write it: `900s`. */
   public toString(): string {
-    return `${this.toSeconds()}s`;
+    const seconds = this.toSeconds();
+    return `${Token.isUnresolved(seconds) ? Tokenization.stringifyNumber(seconds) : seconds}s`;
   }
+}
+
+/** A token's number is a stand-in that cannot be calculated with at synth. */
+function times(amount: number, factor: number): number {
+  return Token.isUnresolved(amount) ? Token.asNumber(Op.mul(amount, factor)) : amount * factor;
 }

@@ -1,5 +1,6 @@
-import { TerraformStack, TerraformVariable, Token } from "cdktf";
+import { type TerraformVariable, Token } from "cdktf";
 import { type IConstruct } from "constructs";
+import { EnvironmentVariable } from "./environment-variable";
 import { problems, warn } from "./errors";
 
 /**
@@ -19,24 +20,13 @@ export class SpaceSecret {
   /**
    * The value of the environment variable `TF_VAR_<name>` at deploy time.
    *
-   * Declares the sensitive Terraform variable `name`, once a stack. Nothing is read at synth.
+   * Declares the sensitive Terraform variable `name`, once a stack. Nothing is read at synth. With the bundled provider the
+   * variable is ephemeral: neither a plan nor the state holds its value.
    *
    * @param name - letters, digits and underscores, as in `SpaceSecret.fromEnvironment("ZENML_STORE_URL")`
    */
   public static fromEnvironment(name: string): SpaceSecret {
-    return new SpaceSecret((space) => {
-      const stack = TerraformStack.of(space);
-      const id = `TF_VAR_${name}`;
-      const declared = stack.node.tryFindChild(id) as TerraformVariable | undefined;
-      if (declared) return declared.stringValue;
-      const variable = new TerraformVariable(stack, id, {
-        type: "string",
-        sensitive: true,
-        description: `A secret of a Space; export ${id}`,
-      });
-      variable.overrideLogicalId(name);
-      return variable.stringValue;
-    });
+    return new SpaceSecret((space, isWriteOnly) => EnvironmentVariable.in(space, name).useFor(isWriteOnly));
   }
 
   /**
@@ -56,14 +46,14 @@ export class SpaceSecret {
     return new SpaceSecret(() => text);
   }
 
-  private constructor(private readonly bind: (space: IConstruct) => string) {}
+  private constructor(private readonly bind: (space: IConstruct, isWriteOnly: () => boolean) => string) {}
 
   /**
-   * The value for use in the stack of `space`.
+   * The value for use in the stack of `space`. At synth, `isWriteOnly` says whether Terraform forgets it there.
    *
    * @internal
    */
-  public _valueFor(space: IConstruct): string {
-    return this.bind(space);
+  public _valueFor(space: IConstruct, isWriteOnly: () => boolean): string {
+    return this.bind(space, isWriteOnly);
   }
 }

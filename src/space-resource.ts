@@ -9,6 +9,7 @@ import { type SpaceVolume } from "./volume";
 /** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
 export class SpaceResource extends Space {
   private readonly shield: SpaceShield;
+  private written?: string;
 
   constructor(
     scope: Construct,
@@ -36,11 +37,21 @@ export class SpaceResource extends Space {
       if (this.space.deletionProtection === true) this.lifecycle = { ...this.lifecycle, preventDestroy: true };
       return;
     }
+    // Terraform's JSON is made several times a synth. What others set on this resource in between stays.
+    const state = additionsTo(this.space);
+    if (this.written === state) return;
+    this.written = state;
     Object.assign(this, bundledArguments(this.space));
     const { volumes, timeout } = this.space;
     if (volumes.length > 0) this.putVolumes(volumes.map(volumeArguments));
     if (timeout !== undefined) this.putTimeouts({ create: timeout, update: timeout });
   }
+}
+
+/** Differs whenever something was added. */
+function additionsTo({ variables, secrets, volumes, waitUntilRunning, timeout }: SpaceArguments): string {
+  const counts = [Object.keys(variables).length, Object.keys(secrets).length, volumes.length];
+  return [...counts, waitUntilRunning, timeout].join();
 }
 
 function bundledArguments(space: SpaceArguments): Partial<Space> {

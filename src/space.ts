@@ -92,7 +92,7 @@ export class HuggingFaceSpace extends SpaceBase {
   /** Adds a secret. Refuses a key that the Space already has, as a secret or as a variable. */
   public addSecret(key: string, secret: SpaceSecret): void {
     checkKey(this, "secret", key, this._arguments);
-    this._arguments.secrets[key] = secret._valueFor(this);
+    this._arguments.secrets[key] = secret._valueFor(this, () => this.secretsAreWriteOnly);
   }
 
   /** Mounts files into the running Space. Refuses a path at which something is mounted already. */
@@ -134,5 +134,9 @@ export class HuggingFaceSpace extends SpaceBase {
    */
   public moveFromReleasedProvider(address: string): void {
     this.resource.moveFromId(address);
+  }
+
+  private get secretsAreWriteOnly(): boolean {
+    return HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED && !this._arguments.keepSecretsInState;
   }
 }

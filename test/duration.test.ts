@@ -1,4 +1,6 @@
-import { Duration } from "../src";
+import { TerraformVariable } from "cdktf";
+import { Duration, HuggingFaceSpace, ProviderSource, SpaceHardware, SpaceTemplate } from "../src";
+import { resourceOf, stackWith } from "./support/synth";
 
 test.each([
   [Duration.seconds(90), 90, "90s"],
@@ -16,4 +18,20 @@ test.each([0, -5, Number.NaN, Number.POSITIVE_INFINITY])("%d seconds are refused
   expect(() => Duration.seconds(amount)).toThrow(
     `HFS114: ${amount} is not a length of time; write a number above 0, as in Duration.minutes(15)`,
   );
+});
+
+test("a token can be an amount", () => {
+  const stack = stackWith({ providerSource: ProviderSource.BUNDLED });
+  const minutes = new TerraformVariable(stack, "minutes", { type: "number" }).numberValue;
+  const space = new HuggingFaceSpace(stack, "demo", {
+    name: "demo",
+    template: SpaceTemplate.AIM,
+    hardware: SpaceHardware.CPU_UPGRADE,
+    sleepTime: Duration.minutes(minutes),
+    timeout: Duration.seconds(minutes),
+  });
+  expect(resourceOf(space)).toMatchObject({
+    sleep_time: "${(var.minutes * 60)}",
+    timeouts: { create: "${var.minutes}s", update: "${var.minutes}s" },
+  });
 });

@@ -83,3 +83,14 @@ test("a Space without a provider is refused, with the line to add", () => {
     'HFS107: the stack has no provider for this Space; add new HuggingFaceSpacesProvider(this, "huggingface") [stack/demo]',
   );
 });
+
+test("two providers without a token share one variable", () => {
+  const stack = stackWith();
+  new HuggingFaceSpacesProvider(stack, "second", { alias: "second" });
+  const { provider, variable } = synth(stack);
+  expect(provider["huggingface-spaces"]).toEqual([
+    { token: "${var.huggingface_token}" },
+    { token: "${var.huggingface_token}", alias: "second" },
+  ]);
+  expect(Object.keys(variable)).toEqual(["huggingface_token"]);
+});

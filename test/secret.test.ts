@@ -1,5 +1,5 @@
 import { TerraformVariable } from "cdktf";
-import { HuggingFaceSpace, ProviderSource, SpaceSdk, SpaceSecret } from "../src";
+import { HuggingFaceSpace, ProviderSource, SpaceSdk, SpaceSecret, SpaceTemplate } from "../src";
 import { resourceOf, stackWith, synth, warningsOf } from "./support/synth";
 
 function spaceWith(secret: (stack: ReturnType<typeof stackWith>) => SpaceSecret): HuggingFaceSpace {
@@ -29,7 +29,12 @@ test("from the environment is a sensitive variable, one a stack, and is not read
     space.addSecret("AGAIN", SpaceSecret.fromEnvironment("PASSWORD"));
     const json = synth(space.node.scope as ReturnType<typeof stackWith>);
     expect(json.variable).toEqual({
-      PASSWORD: { type: "string", sensitive: true, description: "A secret of a Space; export TF_VAR_PASSWORD" },
+      PASSWORD: {
+        type: "string",
+        sensitive: true,
+        ephemeral: true,
+        description: "A secret of a Space; export TF_VAR_PASSWORD",
+      },
     });
     expect(JSON.stringify(json)).not.toContain("planted-value");
   } finally {
@@ -61,4 +66,15 @@ test("goes through the state when asked to, for Terraform before 1.11", () => {
   });
   expect(resourceOf(space)).toMatchObject({ secrets: { KEY: "${var.KEY}" } });
   expect(resourceOf(space)).not.toHaveProperty("secrets_wo");
+});
+
+test.each<[string, ProviderSource, boolean]>([
+  ["keeps its secrets in the state", ProviderSource.BUNDLED, true],
+  ["is served by the released provider", ProviderSource.RELEASED, false],
+])("from the environment is not ephemeral where one Space %s", (_, providerSource, keepSecretsInState) => {
+  const stack = stackWith({ providerSource });
+  const secrets = { KEY: SpaceSecret.fromEnvironment("KEY") };
+  new HuggingFaceSpace(stack, "one", { name: "one", template: SpaceTemplate.AIM, secrets });
+  new HuggingFaceSpace(stack, "two", { name: "two", template: SpaceTemplate.AIM, secrets, keepSecretsInState });
+  expect(synth(stack).variable.KEY).not.toHaveProperty("ephemeral");
 });

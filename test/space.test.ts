@@ -1,4 +1,4 @@
-import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Aspects, Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import {
   Duration,
   HuggingFaceSpace,
@@ -277,4 +277,19 @@ test("attributes can be used in another stack", () => {
   expect(resourceOf(second)).toMatchObject({
     variables: { FIRST: expect.stringMatching(/^\$\{data\.terraform_remote_state\..*\}$/) },
   });
+});
+
+test("variables can be added between two syntheses, and by an aspect", () => {
+  const stack = bundled();
+  const space = new HuggingFaceSpace(stack, "demo", docker);
+  expect(resourceOf(space)).not.toHaveProperty("variables");
+  space.addEnvironment("A", "1");
+  expect(resourceOf(space)).toMatchObject({ variables: { A: "1" } });
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (node instanceof HuggingFaceSpace) node.addEnvironment("TEAM", "research");
+    },
+  });
+  synth(stack);
+  expect(space._arguments.variables).toEqual({ A: "1", TEAM: "research" });
 });

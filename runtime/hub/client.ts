@@ -1,65 +1,17 @@
-import type { GenericSchema } from "valibot";
-import { findEndpoint, findToken } from "./environment";
-import { invalidSpaceId } from "./errors";
+import { HubConnection } from "./connection";
 import { followLog, readLog } from "./logs";
-import { readPages } from "./pages";
+import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
-import { RetryingTransport, type RetryPolicy } from "./retry";
-import { gateOf, type TokenGate } from "./token-gate";
-import { Transport, type HubRequest, type RequestEvent } from "./transport";
 import type * as types from "./types";
 import { createOnce, moveOnce, removeOnce } from "./unclear";
 import * as wire from "./wire";
-import { version } from "../../package.json";
-
-export interface HubClientOptions {
-  /** @default - HF_ENDPOINT, else https://huggingface.co */
-  readonly endpoint?: string;
-  /** @default - looked up as the official clients do; null for none */
-  readonly token?: string | null;
-  /** @default - this package's name and version */
-  readonly userAgent?: string;
-  /** Time for one complete answer, in milliseconds. @default 60000 */
-  readonly timeoutMs?: number;
-  /** Cancels every request of this client. */
-  readonly signal?: AbortSignal;
-  /** When requests are sent again. @default - never: each request is sent once */
-  readonly retry?: RetryPolicy;
-  /** Told of every attempt once it is over; for logs and counts. */
-  readonly onRequest?: (event: RequestEvent) => void;
-}
 
 /**
  * The Hub's API for Spaces. Every method throws `HubError` and nothing else. Ids are `namespace/name`.
  * @see https://huggingface.co/docs/hub/api
  */
-export class HubClient {
-  public readonly endpoint: string;
-  /** Whether requests carry a token. */
-  public readonly hasToken: boolean;
-  private readonly transport: Transport;
-  private readonly sender: Pick<Transport, "send">;
-  /** Present where requests are sent again. */
-  private readonly gate?: TokenGate;
+export class HubClient extends HubConnection {
   private me?: Promise<types.Account>;
-
-  /** @throws HubError `invalid_endpoint` or `invalid_token_text` */
-  constructor(options: HubClientOptions = {}) {
-    this.endpoint = findEndpoint(options.endpoint);
-    const token = options.token === null ? undefined : findToken(options.token);
-    this.hasToken = token !== undefined;
-    this.transport = new Transport({
-      endpoint: this.endpoint,
-      token,
-      userAgent: options.userAgent ?? `cdktf-huggingface-spaces/${version}`,
-      timeoutMs: options.timeoutMs,
-      signal: options.signal,
-      onRequest: options.onRequest,
-    });
-    const { retry, signal } = options;
-    this.sender = retry ? new RetryingTransport(this.transport, retry, token, signal) : this.transport;
-    if (retry) this.gate = gateOf(this.endpoint, token);
-  }
 
   /** Whose token this is. Asked once and kept, since the Hub limits this call strictly. */
   public async whoAmI(): Promise<types.Account> {
@@ -127,7 +79,7 @@ export class HubClient {
 
   /** The Space, and what time it is at the Hub, in milliseconds since 1970. */
   public async getSpaceAndTime(id: string): Promise<{ space: types.SpaceInfo; hubTimeMs: number }> {
-    const answer = await this.sender.send({ method: "GET", path: spacePath(id) });
+    const answer = await this.get(spacePath(id));
     return { space: wire.readAs(wire.spaceInfo, answer), hubTimeMs: answer.facts.hubTimeMs ?? Date.now() };
   }
 
@@ -152,12 +104,7 @@ export class HubClient {
     const query = expandQuery(options.expand ?? []);
     query.append("author", options.author);
     query.append("limit", String(options.limit ?? 500));
-    return readPages(
-      this.endpoint,
-      async (request) => this.sender.send(request),
-      { method: "GET", path: `/api/spaces?${query}` },
-      wire.spaceListings,
-    );
+    return this.readAll(`/api/spaces?${query}`, wire.spaceListings);
   }
 
   public async listTemplates(): Promise<types.SpaceTemplate[]> {
@@ -257,13 +204,7 @@ export class HubClient {
 
   /** Every bucket of an account that the token may see. */
   public async listBuckets(namespace: string): Promise<types.Bucket[]> {
-    const path = `/api/buckets/${encodeURIComponent(namespace)}`;
-    return readPages(
-      this.endpoint,
-      async (request) => this.sender.send(request),
-      { method: "GET", path },
-      wire.buckets,
-    );
+    return this.readAll(`/api/buckets/${encodeURIComponent(namespace)}`, wire.buckets);
   }
 
   public async updateBucketSettings(id: string, settings: { readonly private: boolean }): Promise<void> {
@@ -293,7 +234,13 @@ export class HubClient {
     options: { readonly tail?: number; readonly quietMs?: number; readonly signal?: AbortSignal } = {},
   ): Promise<types.LogLine[]> {
     const lines: types.LogLine[] = [];
-    for await (const line of readLog(this.transport, logRequest(id, kind, options.tail), options)) lines.push(line);
+    for await (const line of readLog(
+      this.transport,
+      { method: "GET", path: logPath(id, kind, options.tail) },
+      options,
+    )) {
+      lines.push(line);
+    }
     return options.tail ? lines.slice(-options.tail) : lines;
   }
 
@@ -303,46 +250,6 @@ export class HubClient {
     kind: "build" | "run",
     options: { readonly signal?: AbortSignal } = {},
   ): AsyncIterableIterator<types.LogLine> {
-    return followLog(this.transport, logRequest(id, kind), options);
+    return followLog(this.transport, { method: "GET", path: logPath(id, kind) }, options);
   }
-
-  private async read<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T> {
-    return wire.readAs(schema, await this.sender.send({ method: "GET", path }));
-  }
-
-  private async change(method: "POST" | "PUT", path: string, body?: object): Promise<types.SpaceRuntime> {
-    return wire.readAs(wire.runtime, await this.send(method, path, body));
-  }
-
-  private async send(method: HubRequest["method"], path: string, body?: object, secrets?: readonly string[]) {
-    return this.sender.send({ method, path, body, secrets });
-  }
-
-  private async sendOnce(method: "POST", path: string, body: object, secrets?: readonly string[]) {
-    return this.sender.send({ method, path, body, secrets, once: true });
-  }
-}
-
-function splitId(id: string): [string, string] {
-  const [namespace, name, ...rest] = id.split("/");
-  if (!namespace || !name || rest.length > 0 || [namespace, name].some((part) => /^\.+$/.test(part))) {
-    throw invalidSpaceId(id);
-  }
-  return [namespace, name];
-}
-
-function spacePath(id: string): string {
-  return `/api/spaces/${splitId(id).map(encodeURIComponent).join("/")}`;
-}
-
-function bucketPath(id: string): string {
-  return `/api/buckets/${splitId(id).map(encodeURIComponent).join("/")}`;
-}
-
-function logRequest(id: string, kind: "build" | "run", tail?: number): HubRequest {
-  return { method: "GET", path: `${spacePath(id)}/logs/${kind}${tail ? `?tail=${tail}` : ""}` };
-}
-
-function expandQuery(fields: readonly string[]): URLSearchParams {
-  return new URLSearchParams(fields.map((field): [string, string] => ["expand", field]));
 }

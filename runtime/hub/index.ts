@@ -1,7 +1,8 @@
 /**
  * The Hub's API client. Knows HTTP and the Hub; knows neither Terraform nor a terminal.
  */
-export { HubClient, type HubClientOptions } from "./client";
+export { HubClient } from "./client";
+export type { HubClientOptions } from "./connection";
 export { findEndpoint, findToken } from "./environment";
 export { HubError, type HubErrorCode, type HubErrorFacts } from "./errors";
 export { isFailed, isMoving, logOf } from "./stages";

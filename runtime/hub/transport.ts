@@ -8,13 +8,13 @@ import {
   answerTooLarge,
   cancelled,
   cutConnection,
-  redirectRefused,
   timedOut,
   unexpectedAnswer,
   unreachable,
   HubError,
   type RequestName,
 } from "./errors";
+import { redirectTarget } from "./redirects";
 
 /** One request, before it is sent. */
 export interface HubRequest {
@@ -55,7 +55,6 @@ export interface TransportOptions {
 const TIMEOUT_MS = 60_000;
 /** The largest honest answer is a list page of 500 Spaces, about 1 MiB. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
-const MAX_REDIRECTS = 5;
 /** More at once would only make the Hub's answers slower; the others wait for their turn. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 24 };
 
@@ -149,8 +148,13 @@ export class Transport {
           transformRequest: [(data: unknown) => data],
           transformResponse: [(data: unknown) => data],
         });
-        const target = this.redirectTarget(response, url, request, redirects);
+        const target = redirectTarget(
+          { status: response.status, location: response.headers.location },
+          { ...this.nameOf(request), url },
+          redirects,
+        );
         if (!target) return response;
+        if (config.responseType === "stream") (response.data as Readable).destroy();
         url = target;
       }
     } catch (error) {
@@ -169,30 +173,6 @@ export class Transport {
       // False keeps axios from naming a type for a body that is not there.
       "content-type": request.body === undefined ? false : "application/json",
     };
-  }
-
-  /** Where to ask next: renamed repositories answer with a redirect. The token never leaves the Hub's own origin. */
-  private redirectTarget(response: AxiosResponse, from: URL, request: HubRequest, redirects: number): URL | undefined {
-    const { status } = response;
-    if (![301, 302, 303, 307, 308].includes(status)) return undefined;
-    const facts = { ...this.nameOf(request), status };
-    const refuse = (reason: string): HubError => redirectRefused(facts, reason);
-    const location = response.headers.location as unknown;
-    if (typeof location !== "string") throw refuse("it does not say where");
-    let target: URL;
-    try {
-      target = new URL(location, from);
-    } catch {
-      throw refuse("to something that is no address");
-    }
-    if (target.origin !== from.origin) throw refuse(`to another host, ${target.host || "unnamed"}`);
-    if (redirects >= MAX_REDIRECTS) throw refuse("in a circle");
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!isRead && status !== 307 && status !== 308) {
-      throw refuse(`by ${status}, which would turn a change into a read`);
-    }
-    if (responseTypeOf(response) === "stream") (response.data as Readable).destroy();
-    return target;
   }
 
   private urlOf(path: string): URL {
@@ -220,10 +200,6 @@ export class Transport {
     const wasSent = /ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM|Z_/.test(code) || /hang up|aborted/.test(message);
     return wasSent ? cutConnection(name, known) : unreachable(name, this.options.endpoint, known);
   }
-}
-
-function responseTypeOf(response: AxiosResponse): string | undefined {
-  return response.config.responseType;
 }
 
 function rawAnswer(response: AxiosResponse, text: string) {

@@ -41,6 +41,10 @@ if ! command -v node >/dev/null 2>&1; then
   echo "$message"
   exit 1
 fi
+# Node.js 22 and newer keep what they compile there, and start the provider faster the next time.
+if [ -n "$HOME" ]; then
+  export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-\${XDG_CACHE_HOME:-$HOME/.cache}/cdktf-huggingface-spaces}"
+fi
 exec node --require "$folder/node-version.cjs" "$folder/${PLUGIN_FILE}" "$@"
 `;
 

@@ -2,13 +2,32 @@ import { spawn, spawnSync, type ChildProcess } from "child_process";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
+import { version as packageVersion } from "../../package.json";
+import {
+  LAUNCHER,
+  launcherFile,
+  NODE_VERSION_CHECK,
+  NODE_VERSION_FILE,
+  PLUGIN_FILE,
+  PLUGIN_FOLDER,
+  PLUGIN_SOURCE,
+  pluginVersion,
+} from "../../src/catalog/plugin-layout";
 
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
 export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
 
-export const PROVIDER_SOURCE = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
-const PROVIDER_VERSION = "0.0.0-dev";
-const PLUGIN = path.join(__dirname, "../../lib/runtime/plugin.cjs");
+const PROVIDER_VERSION = pluginVersion(packageVersion);
+
+/** What a configuration must say to use the provider of this clone. */
+export const REQUIRED_PROVIDERS = `terraform {
+  required_providers {
+    huggingface-spaces = { source = "${PLUGIN_SOURCE}", version = "${PROVIDER_VERSION}" }
+  }
+}
+`;
+
+const PLUGIN = path.join(__dirname, "../../lib/runtime", PLUGIN_FILE);
 
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
 export function describeWithTerraform(title: string, tests: () => void): void {
@@ -54,13 +73,12 @@ export class TerraformWorkspace {
     this.env = { ...options.env };
     this.folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
     this.writeFile("terraform.rc", "");
-    if (options.folder === undefined) installProvider(path.join(this.folder, "terraform.d/plugins"));
+    if (options.folder === undefined) installProvider(this.folder);
   }
 
   /** Writes `main.tf`: the given HCL after a block that requires the provider. */
   public configure(hcl: string): this {
-    const required = `huggingface-spaces = { source = "${PROVIDER_SOURCE}", version = "${PROVIDER_VERSION}" }`;
-    return this.writeFile("main.tf", `terraform {\n  required_providers {\n    ${required}\n  }\n}\n${hcl}`);
+    return this.writeFile("main.tf", REQUIRED_PROVIDERS + hcl);
   }
 
   public writeFile(name: string, content: string): this {
@@ -161,15 +179,16 @@ export class TerraformWorkspace {
   }
 }
 
-function installProvider(plugins: string): void {
-  if (!existsSync(PLUGIN)) throw new Error('lib/runtime/plugin.cjs is not there: run "npm run bundle"');
-  const os = process.platform;
+/** Lays the provider as the constructs and `hf-spaces provider install` do. */
+function installProvider(folder: string): void {
+  if (!existsSync(PLUGIN)) throw new Error(`${PLUGIN} is not there: run "npm run bundle"`);
   const architecture = process.arch === "x64" ? "amd64" : process.arch;
-  const folder = path.join(plugins, PROVIDER_SOURCE, PROVIDER_VERSION, `${os}_${architecture}`);
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(PLUGIN, path.join(folder, "plugin.cjs"));
-  const launcher = path.join(folder, `terraform-provider-huggingface-spaces_v${PROVIDER_VERSION}`);
-  writeFileSync(launcher, '#!/bin/sh\nexec node "${0%/*}/plugin.cjs"\n');
+  const platform = path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, `${process.platform}_${architecture}`);
+  mkdirSync(platform, { recursive: true });
+  copyFileSync(PLUGIN, path.join(platform, PLUGIN_FILE));
+  writeFileSync(path.join(platform, NODE_VERSION_FILE), NODE_VERSION_CHECK);
+  const launcher = path.join(platform, launcherFile(PROVIDER_VERSION));
+  writeFileSync(launcher, LAUNCHER);
   chmodSync(launcher, 0o755);
 }
 

@@ -72,6 +72,8 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
   });
   try {
     tell(cli, hub, options.data);
+    const { host = "127.0.0.1" } = options;
+    if (!/^(127\..*|localhost|::1)$/.test(host)) cli.note(`note: other machines can reach this Hub (--host ${host})`);
     await interruption(cli.signal);
   } finally {
     await hub.close();

@@ -1,4 +1,5 @@
 import type { Faults } from "../faults";
+import { buildFailure, hasAppFile, startFailure } from "./app-files";
 import type { Clock } from "./clock";
 import { isStatic, spaceId, type Space } from "./space";
 import type { LogLine, Store } from "./store";
@@ -204,29 +205,4 @@ export function sleepTimeOf({ sdk, runtime }: Space): number | null {
   // Free hardware sleeps after two days, whatever was asked for.
   if (runtime.requestedHardware === "cpu-basic") return FREE_SLEEP_SECONDS;
   return runtime.sleepTimeSeconds ?? null;
-}
-
-/** What the Hub looks for before it builds. */
-function hasAppFile({ sdk, repository }: Space): boolean {
-  const { files } = repository.head;
-  if (sdk === "docker") return files.has("Dockerfile");
-  if (sdk === "static") return files.has("index.html");
-  return [...files.keys()].some((path) => path.endsWith(".py"));
-}
-
-/** A Dockerfile can ask for a failure, so that one can be seen without a mistake. */
-function buildFailure({ repository }: Space): string | undefined {
-  return firstLine(repository.head.files.get("Dockerfile")?.content) === "# local-hub: fail build"
-    ? "the Dockerfile asks for a failed build"
-    : undefined;
-}
-
-function startFailure({ repository }: Space): string | undefined {
-  return firstLine(repository.head.files.get("Dockerfile")?.content) === "# local-hub: fail start"
-    ? "the Dockerfile asks for a failed start"
-    : undefined;
-}
-
-function firstLine(content?: Buffer): string | undefined {
-  return content?.subarray(0, 200).toString("utf8").split(/\r?\n/, 1)[0].trim();
 }

@@ -1,3 +1,4 @@
+/// <reference path="./node-forge-asn1.d.ts" />
 import { generateKeyPairSync, randomBytes, sign } from "crypto";
 import * as asn1 from "node-forge/lib/asn1";
 

@@ -50,8 +50,9 @@ export function secretTexts(config: ObjectValue): string[] {
     .filter((value): value is string => typeof value === "string");
 }
 
+/** A Space that sleeps is well: its next visitor wakes it, with all that was changed. */
 function runsAsAsked({ stage, sha }: SpaceRuntime, wanted?: string): boolean {
-  return stage === "RUNNING" && (!wanted || !sha || sha === wanted);
+  return (stage === "RUNNING" || stage === "SLEEPING") && (!wanted || !sha || sha === wanted);
 }
 
 /** The Hub has not yet begun to build the commit that was just made. */

@@ -1,6 +1,7 @@
 import { HubError } from "../../hub/errors";
 import type { Client } from "../client";
 import type { ReadRequest, Resource } from "../protocol";
+import { findSpace } from "../space-listing";
 import { createSpace } from "./create";
 import { planDestroySpace, planSpace } from "./plan";
 import { importSpace, readSpace } from "./read";
@@ -24,11 +25,13 @@ export const spaceResource: Resource<Client> = {
     type === "huggingface-spaces_space" && provider.endsWith("/huggingface-spaces") ? state : undefined,
 };
 
-async function deleteSpace({ client, state }: ReadRequest<Client>): Promise<void> {
+async function deleteSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<void> {
   try {
-    await client.hub.deleteSpace(String(state.id));
+    await hub.deleteSpace(String(state.id));
   } catch (error) {
-    if (error instanceof HubError && error.code === "not_found") return; // gone already
-    throw error;
+    if (!(error instanceof HubError) || error.code !== "not_found") throw error;
+    // Gone already; unless it was renamed, which the old address tells.
+    const renamed = await findSpace(hub, String(state.id));
+    if (renamed) await hub.deleteSpace(renamed.id);
   }
 }

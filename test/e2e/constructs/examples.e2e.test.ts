@@ -64,7 +64,9 @@ describeWithTerraform("each TypeScript example is deployed, left alone by the ne
     const stacks = synthesize(example, order, variables);
     for (const stack of stacks) {
       await stack.init();
-      await stack.apply();
+      await stack.succeed("plan", "-input=false", "-out=first.bin");
+      expect(await stack.succeed("show", "-json", "first.bin")).not.toContain("planted-");
+      await stack.succeed("apply", "-input=false", "first.bin");
       expect(await stack.plan()).toEqual({});
       expect(filesThatHold("planted-")).toEqual([]);
     }

@@ -1,50 +1,18 @@
-import { HubClient } from "../../../runtime/hub";
-import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { changed, ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
+import { describeWithTerraform } from "../../support/terraform";
 
 jest.setTimeout(60_000);
 
-const ADDRESS = "huggingface-spaces_space.app";
-
-function space(attributes: string): string {
-  return `provider "huggingface-spaces" {}\nresource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`;
-}
-
 describeWithTerraform("a Space", () => {
-  let hub: LocalHub;
-  let terraform: TerraformWorkspace;
+  let test_: ProviderTest;
 
   beforeAll(async () => {
-    hub = await startLocalHub({ port: 0, speed: 20 });
+    test_ = await ProviderTest.start();
   });
 
-  afterAll(() => hub.close());
-
-  beforeEach(() => {
-    hub.reset();
-    terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token } });
-  });
-
-  afterEach(() => terraform.remove());
-
-  /** The requests that changed something, in order. */
-  function changes(): string[] {
-    return hub
-      .requests()
-      .filter(({ method }) => method !== "GET" && method !== "HEAD")
-      .map(({ method, path }) => `${method} ${path}`);
-  }
-
-  /** Somebody else, who changes things by hand. */
-  function client(): HubClient {
-    return new HubClient({ endpoint: hub.url, token: hub.token });
-  }
-
-  async function deploy(attributes: string): Promise<void> {
-    terraform.configure(space(attributes));
-    await terraform.init();
-    await terraform.apply();
-  }
+  afterAll(() => test_.hub.close());
+  beforeEach(() => test_.reset());
+  afterEach(() => test_.terraform.remove());
 
   const FULL = `
     name       = "demo"
@@ -56,29 +24,29 @@ describeWithTerraform("a Space", () => {
     variables  = { MODE = "fast", LEVEL = "3" }`;
 
   test("is created in one request, with everything in it", async () => {
-    await deploy(FULL);
-    expect(changes()).toEqual(["POST /api/repos/create"]);
-    expect((await terraform.state())[ADDRESS]).toMatchObject({
-      id: `${hub.user}/demo`,
+    await test_.deploy(FULL);
+    expect(test_.changes()).toEqual(["POST /api/repos/create"]);
+    expect(await test_.space()).toMatchObject({
+      id: `${test_.hub.user}/demo`,
       name: "demo",
-      namespace: hub.user,
+      namespace: test_.hub.user,
       visibility: "private",
       private: true,
       sdk: "docker",
       hardware: "cpu-upgrade",
       sleep_time: 3600,
-      page_url: `${hub.url}/spaces/${hub.user}/demo`,
-      author: hub.user,
+      page_url: `${test_.hub.url}/spaces/${test_.hub.user}/demo`,
+      author: test_.hub.user,
       likes: 0,
       variables: { MODE: "fast", LEVEL: "3" },
     });
   });
 
   test("is not touched by a second apply", async () => {
-    await deploy(FULL);
-    expect(await terraform.plan()).toEqual({});
-    expect(await terraform.apply()).toContain("No changes");
-    expect(changes()).toHaveLength(1);
+    await test_.deploy(FULL);
+    expect(await test_.terraform.plan()).toEqual({});
+    expect(await test_.terraform.apply()).toContain("No changes");
+    expect(test_.changes()).toHaveLength(1);
   });
 
   test.each([
@@ -97,104 +65,113 @@ describeWithTerraform("a Space", () => {
       ["DELETE /api/spaces/local/demo/secrets", "POST /api/spaces/local/demo/secrets"],
     ],
   ])("is changed in place, asking for no more than what changed: %s", async (_, change, requests) => {
-    await deploy(FULL);
-    terraform.configure(space(changed(FULL, change)));
-    expect((await terraform.plan())[ADDRESS]?.actions).toEqual(["update"]);
-    await terraform.apply();
-    expect(changes().slice(1)).toEqual(requests);
-    expect(await terraform.plan()).toEqual({});
+    await test_.deploy(FULL);
+    test_.terraform.configure(spaceConfiguration(changed(FULL, change)));
+    expect((await test_.terraform.plan())[SPACE]?.actions).toEqual(["update"]);
+    await test_.terraform.apply();
+    expect(test_.changes().slice(1)).toEqual(requests);
+    expect(await test_.terraform.plan()).toEqual({});
   });
 
   test("is renamed in place, and only what follows the name is unknown before", async () => {
-    await deploy(FULL);
-    terraform.configure(space(changed(FULL, { name: '"renamed"' })));
-    const { actions, after_unknown: unknown } = (await terraform.plan())[ADDRESS]!;
+    await test_.deploy(FULL);
+    test_.terraform.configure(spaceConfiguration(changed(FULL, { name: '"renamed"' })));
+    const { actions, after_unknown: unknown } = (await test_.terraform.plan())[SPACE]!;
     expect(actions).toEqual(["update"]);
-    expect(trueKeys(unknown)).toEqual(["author", "id", "page_url", "stage", "url"]);
-    await terraform.apply();
-    expect(changes().slice(1)).toEqual(["POST /api/repos/move"]);
-    expect((await terraform.state())[ADDRESS]).toMatchObject({ id: "local/renamed", name: "renamed" });
-    expect(await terraform.plan()).toEqual({});
+    expect(unknownIn(unknown)).toEqual(["author", "id", "page_url", "stage", "url"]);
+    await test_.terraform.apply();
+    expect(test_.changes().slice(1)).toEqual(["POST /api/repos/move"]);
+    expect(await test_.space()).toMatchObject({ id: "local/renamed", name: "renamed" });
+    expect(await test_.terraform.plan()).toEqual({});
   });
 
   test("is replaced when its SDK changes", async () => {
-    await deploy(FULL);
-    terraform.configure(space(changed(FULL, { sdk: '"gradio"' })));
-    expect((await terraform.plan())[ADDRESS]?.actions).toEqual(["delete", "create"]);
+    await test_.deploy(FULL);
+    test_.terraform.configure(spaceConfiguration(changed(FULL, { sdk: '"gradio"' })));
+    expect((await test_.terraform.plan())[SPACE]?.actions).toEqual(["delete", "create"]);
   });
 
   test("that was changed by hand is changed back", async () => {
-    await deploy(FULL);
-    await client().addVariable("local/demo", { key: "MODE", value: "by hand" });
-    await client().deleteSecret("local/demo", "OTHER");
-    await client().setSleepTime("local/demo", 60);
-    const { before } = (await terraform.plan())[ADDRESS]!;
+    await test_.deploy(FULL);
+    await test_.client.addVariable("local/demo", { key: "MODE", value: "by hand" });
+    await test_.client.deleteSecret("local/demo", "OTHER");
+    await test_.client.setSleepTime("local/demo", 60);
+    const { before } = (await test_.terraform.plan())[SPACE]!;
     expect(before).toMatchObject({
       variables: { MODE: "by hand", LEVEL: "3" },
       secrets: { TOKEN: "s3cret-one" },
       sleep_time: 60,
     });
-    await terraform.apply();
-    expect(await terraform.plan()).toEqual({});
+    await test_.terraform.apply();
+    expect(await test_.terraform.plan()).toEqual({});
   });
 
   test("that was removed by hand is created again", async () => {
-    await deploy(FULL);
-    await client().deleteSpace("local/demo");
-    expect((await terraform.plan())[ADDRESS]?.actions).toEqual(["create"]);
-    await terraform.apply();
-    expect(await terraform.plan()).toEqual({});
+    await test_.deploy(FULL);
+    await test_.client.deleteSpace("local/demo");
+    expect((await test_.terraform.plan())[SPACE]?.actions).toEqual(["create"]);
+    await test_.terraform.apply();
+    expect(await test_.terraform.plan()).toEqual({});
   });
 
   test("that was removed by hand is destroyed without an error", async () => {
-    await deploy(FULL);
-    await client().deleteSpace("local/demo");
-    await terraform.destroy("-refresh=false");
+    await test_.deploy(FULL);
+    await test_.client.deleteSpace("local/demo");
+    await test_.terraform.destroy("-refresh=false");
+  });
+
+  test("that was renamed by hand is destroyed under its new name, refreshed or not", async () => {
+    await test_.deploy(FULL);
+    await test_.client.moveSpace("local/demo", "local/elsewhere");
+    await test_.terraform.destroy("-refresh=false");
+    expect(await test_.client.listSpaces({ author: "local" })).toEqual([]);
   });
 
   test("that was renamed by hand is followed, and said so", async () => {
-    await deploy(FULL);
-    await client().moveSpace("local/demo", "local/elsewhere");
-    const output = await terraform.succeed("plan");
+    await test_.deploy(FULL);
+    await test_.client.moveSpace("local/demo", "local/elsewhere");
+    const output = await test_.terraform.succeed("plan");
     expect(output).toContain("Space was renamed outside Terraform");
     expect(output).toContain('"local/demo" is now "local/elsewhere"');
     expect(output).toContain("1 to change");
   });
 
   test("is imported with everything that the Hub tells", async () => {
-    await client().createSpace({
+    await test_.client.createSpace({
       name: "old",
       sdk: "docker",
       visibility: "private",
       variables: [{ key: "A", value: "1" }],
     });
-    terraform.configure(space(`name = "old"\nsdk = "docker"\nvisibility = "private"\nvariables = { A = "1" }`));
-    await terraform.init();
-    await terraform.succeed("import", ADDRESS, "local/old");
-    expect(await terraform.plan()).toEqual({});
-    expect((await terraform.state())[ADDRESS]).toMatchObject({ id: "local/old", sdk: "docker", variables: { A: "1" } });
+    test_.terraform.configure(
+      spaceConfiguration(`name = "old"\nsdk = "docker"\nvisibility = "private"\nvariables = { A = "1" }`),
+    );
+    await test_.terraform.init();
+    await test_.terraform.succeed("import", SPACE, "local/old");
+    expect(await test_.terraform.plan()).toEqual({});
+    expect(await test_.space()).toMatchObject({ id: "local/old", sdk: "docker", variables: { A: "1" } });
   });
 
   test.each([
     ["local", "Malformed import id", '"namespace/name"'],
     ["local/none", "No such Space", "Check the id"],
   ])("is not imported by the id %s", async (id, title, advice) => {
-    terraform.configure(space(FULL));
-    await terraform.init();
-    const output = await terraform.fail("import", ADDRESS, id);
+    test_.terraform.configure(spaceConfiguration(FULL));
+    await test_.terraform.init();
+    const output = await test_.terraform.fail("import", SPACE, id);
     expect(output).toContain(title);
     expect(output).toContain(advice);
   });
 
   test("is made from a template, whose SDK need not be said", async () => {
-    await deploy('name = "zenml"\ntemplate = "zenml/zenml-template-space"');
-    expect((await terraform.state())[ADDRESS]).toMatchObject({ sdk: "docker", template: "zenml/zenml-template-space" });
-    expect(await terraform.plan()).toEqual({});
+    await test_.deploy('name = "zenml"\ntemplate = "zenml/zenml-template-space"');
+    expect(await test_.space()).toMatchObject({ sdk: "docker", template: "zenml/zenml-template-space" });
+    expect(await test_.terraform.plan()).toEqual({});
   });
 
   test("is read by the data source", async () => {
-    await deploy(`${FULL}\n}\ndata "huggingface-spaces_space" "app" {\n  id = huggingface-spaces_space.app.id`);
-    const { [ADDRESS]: resource, [`data.${ADDRESS}`]: data } = await terraform.state();
+    await test_.deploy(`${FULL}\n}\ndata "huggingface-spaces_space" "app" {\n  id = huggingface-spaces_space.app.id`);
+    const { [SPACE]: resource, [`data.${SPACE}`]: data } = await test_.terraform.state();
     for (const name of ["name", "author", "likes", "private", "sdk", "last_modified", "created_at", "url"]) {
       expect([name, data![name]]).toEqual([name, resource![name]]);
     }
@@ -202,24 +179,9 @@ describeWithTerraform("a Space", () => {
   });
 
   test("is destroyed", async () => {
-    await deploy(FULL);
-    await terraform.destroy();
-    expect(changes().slice(1)).toEqual(["DELETE /api/repos/delete"]);
-    expect(await terraform.state()).toEqual({});
+    await test_.deploy(FULL);
+    await test_.terraform.destroy();
+    expect(test_.changes().slice(1)).toEqual(["DELETE /api/repos/delete"]);
+    expect(await test_.terraform.state()).toEqual({});
   });
 });
-
-/** `attributes` with some of them written anew. */
-function changed(attributes: string, change: Record<string, string>): string {
-  return Object.entries(change).reduce(
-    (text, [name, value]) =>
-      text.replace(new RegExp(`^( *${name} *=).*$`, "m"), (_, start: string) => `${start} ${value}`),
-    attributes,
-  );
-}
-
-function trueKeys(object: Record<string, unknown>): string[] {
-  return Object.keys(object)
-    .filter((key) => object[key] === true)
-    .sort();
-}

@@ -15,8 +15,16 @@ describe("the invitation", () => {
 
   test.each([
     ["by hand", {}, "This is a Terraform provider: terraform starts it, there is nothing to run by hand."],
-    ["for another protocol", { ...INVITATION, PLUGIN_PROTOCOL_VERSIONS: "5" }, "This provider speaks plugin protocol 6: it needs Terraform or OpenTofu 1.5 or newer."],
-    ["without a certificate", { ...INVITATION, PLUGIN_CLIENT_CERT: "" }, "Terraform sent no certificate to connect with: this provider needs Terraform 1.5 or newer."],
+    [
+      "for another protocol",
+      { ...INVITATION, PLUGIN_PROTOCOL_VERSIONS: "5" },
+      "This provider speaks plugin protocol 6: it needs Terraform or OpenTofu 1.5 or newer.",
+    ],
+    [
+      "without a certificate",
+      { ...INVITATION, PLUGIN_CLIENT_CERT: "" },
+      "Terraform sent no certificate to connect with: this provider needs Terraform 1.5 or newer.",
+    ],
   ])("started %s, one line says what is wrong", (_, environment, message) => {
     expect(() => readInvitation(environment)).toThrow(new Error(message));
   });
@@ -41,6 +49,8 @@ describe("the certificate", () => {
   test("is valid for a day either way, and never the same twice", () => {
     const days = (Date.parse(certificate.validTo) - Date.parse(certificate.validFrom)) / 86_400_000;
     expect(days).toBe(2);
-    expect(new X509Certificate(issueServerCertificate().certificatePem).serialNumber).not.toBe(certificate.serialNumber);
+    expect(new X509Certificate(issueServerCertificate().certificatePem).serialNumber).not.toBe(
+      certificate.serialNumber,
+    );
   });
 });

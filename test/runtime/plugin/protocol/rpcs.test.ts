@@ -1,9 +1,9 @@
 import { DiagnosticError, type ObjectValue, type Provider, type Resource } from "../../../../runtime/plugin/protocol";
-import { decodeValue, encodeValue, UNKNOWN, type Value } from "../../../../runtime/plugin/protocol/values";
-import { objectType } from "../../../../runtime/plugin/protocol/schema";
 import { providerRpcs } from "../../../../runtime/plugin/protocol/provider-rpcs";
 import { resourceRpcs } from "../../../../runtime/plugin/protocol/resource-rpcs";
+import { objectType } from "../../../../runtime/plugin/protocol/schema";
 import { ProviderServer } from "../../../../runtime/plugin/protocol/server";
+import { decodeValue, encodeValue, UNKNOWN, type Value } from "../../../../runtime/plugin/protocol/values";
 
 const PLANTED = "planted-secret";
 
@@ -96,7 +96,10 @@ describe("an apply that fails", () => {
   });
 
   test("of a deletion answers the prior state", async () => {
-    const { newState } = await call(thing({}), "ApplyResourceChange", { priorState: message(prior), plannedState: message(null) });
+    const { newState } = await call(thing({}), "ApplyResourceChange", {
+      priorState: message(prior),
+      plannedState: message(null),
+    });
     expect(stateOf(newState)).toEqual(prior);
   });
 

@@ -1,0 +1,111 @@
+import { readFileSync, writeFileSync } from "fs";
+import * as path from "path";
+import { format, resolveConfig } from "prettier";
+import type { Attribute, Schema } from "../runtime/plugin/protocol";
+import { huggingFaceSpaces } from "../runtime/plugin/provider";
+
+const root = path.join(__dirname, "..");
+const page = path.resolve(process.argv[2] ?? path.join(root, "docs/provider.md"));
+
+/** `npm run docs:provider [file]`: docs/provider.md, from the provider's own schema and from the examples that the tests run. */
+async function providerPage(): Promise<string> {
+  const { schema, resources, dataSources = {} } = huggingFaceSpaces;
+  const parts = [
+    HEAD,
+    "## The provider block",
+    describeSchema(schema),
+    ...Object.entries(resources).flatMap(([name, { schema: of }]) => [`## Resource \`${name}\``, describeSchema(of)]),
+    ...Object.entries(dataSources).flatMap(([name, { schema: of }]) => [
+      `## Data source \`${name}\``,
+      describeSchema(of),
+    ]),
+    "## Examples",
+    ...EXAMPLES.flatMap(([name, title]) => [`### ${title}`, example(name)]),
+    FOOT,
+  ];
+  return format(parts.join("\n\n"), { ...(await resolveConfig(__filename)), parser: "markdown" });
+}
+
+const HEAD = `# The bundled provider
+
+Hugging Face Spaces for Terraform ≥ 1.5 and OpenTofu ≥ 1.8. The constructs lay it into each stack by themselves
+(\`ProviderSource.BUNDLED\`); for plain HCL, \`hf-spaces provider install\` lays it where \`terraform init\` finds it. It needs
+Node.js 20 or newer on the PATH.`;
+
+const EXAMPLES: readonly (readonly [folder: string, title: string])[] = [
+  ["space", "A Space from a template, waited for until it runs"],
+  ["write-only-secrets", "Secrets that are not in the state"],
+  ["own-files", "Your own app"],
+  ["bucket", "Storage that outlives a restart"],
+  ["organization", "Several Spaces of an organization"],
+];
+
+const FOOT = `## What it sends
+
+- A creation is one request, with secrets, variables, hardware, sleep time and volumes in it. Own files follow in one commit.
+- A change sends what changed and nothing else. What restarts the app comes last and together.
+- A refresh of several Spaces of one account is one request for all of them; a Space whose secrets or variables are managed
+  costs one more for each.
+- Creations of one token are made one after another, for the Hub refuses two at once. Everything else runs side by side, as
+  far as Terraform's \`-parallelism\` goes.
+- Once the rate limit is used up, every request of the token waits for the reset that the Hub names. Other failures that may
+  pass are tried again, six attempts at most. See [errors.md](errors.md).
+
+## What it keeps in the state
+
+The token is never in the state. The values of \`secrets\` are, as with any provider: keep the state as safe as they are, or use
+\`secrets_wo\`. Of those the state holds a salted scrypt digest each, to see whether a value has changed.
+
+A secret that was set by hand since is seen by the Hub's time of it, and set again.
+
+## Logs
+
+\`TF_LOG_PROVIDER=DEBUG\` shows every request to the Hub: method, path, status, time and request id. Values are in no log line,
+whatever the level.
+
+## Coming from \`strickvl/huggingface-spaces\`
+
+The resource and its attributes are the same, so a state moves over as it is:
+
+\`\`\`console
+terraform state replace-provider strickvl/huggingface-spaces terraform.local/cdktf-huggingface-spaces/huggingface-spaces
+terraform init
+terraform plan
+\`\`\`
+`;
+
+function describeSchema({ description, attributes }: Schema): string {
+  return `${description}\n\n${table(attributes)}`;
+}
+
+function table(attributes: Schema["attributes"]): string {
+  const rows = Object.entries(attributes).flatMap(([name, attribute]) => [
+    row(name, attribute),
+    ...("attributes" in attribute
+      ? Object.entries(attribute.attributes).map(([inner, nested]) => row(`${name}.${inner}`, nested))
+      : []),
+  ]);
+  return ["| attribute | type | | |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+function row(name: string, attribute: Attribute): string {
+  return `| \`${name}\` | ${typeName(attribute)} | ${flags(attribute)} | ${attribute.description.replace(/\|/g, "\\|")} |`;
+}
+
+function typeName(attribute: Attribute): string {
+  if ("attributes" in attribute) return attribute.nesting === "list" ? "list of objects" : "object";
+  const { type } = attribute;
+  return typeof type === "string" ? type : `${type[0]} of ${String(type[1])}s`;
+}
+
+function flags({ required, optional, computed, sensitive, writeOnly }: Attribute): string {
+  const said = [required && "required", optional && "optional", computed && !optional && "read-only"];
+  return [...said, writeOnly && "write-only", sensitive && !writeOnly && "sensitive"].filter(Boolean).join(", ");
+}
+
+function example(folder: string): string {
+  const text = readFileSync(path.join(root, "examples/hcl", folder, "main.tf"), "utf8");
+  return `\`\`\`hcl\n${text.trim()}\n\`\`\``;
+}
+
+void providerPage().then((text) => writeFileSync(page, text));

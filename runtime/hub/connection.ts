@@ -1,0 +1,86 @@
+import type { GenericSchema } from "valibot";
+import type { Answer } from "./answer";
+import { findEndpoint, findToken } from "./environment";
+import { readPages } from "./pages";
+import { RetryingTransport, type RetryPolicy } from "./retry";
+import { gateOf, type TokenGate } from "./token-gate";
+import { Transport, type HubRequest, type RequestEvent } from "./transport";
+import type { SpaceRuntime } from "./types";
+import * as wire from "./wire";
+import { version } from "../../package.json";
+
+export interface HubClientOptions {
+  /** @default - HF_ENDPOINT, else https://huggingface.co */
+  readonly endpoint?: string;
+  /** @default - looked up as the official clients do; null for none */
+  readonly token?: string | null;
+  /** @default - this package's name and version */
+  readonly userAgent?: string;
+  /** Time for one complete answer, in milliseconds. @default 60000 */
+  readonly timeoutMs?: number;
+  /** Cancels every request of this client. */
+  readonly signal?: AbortSignal;
+  /** When requests are sent again. @default - never: each request is sent once */
+  readonly retry?: RetryPolicy;
+  /** Told of every attempt once it is over; for logs and counts. */
+  readonly onRequest?: (event: RequestEvent) => void;
+}
+
+/** What every call of the client goes through: the Hub's address, the token, retries, and the check of each answer. */
+export class HubConnection {
+  public readonly endpoint: string;
+  /** Whether requests carry a token. */
+  public readonly hasToken: boolean;
+  protected readonly transport: Transport;
+  private readonly sender: Pick<Transport, "send">;
+  /** Present where requests are sent again. */
+  protected readonly gate?: TokenGate;
+
+  /** @throws HubError `invalid_endpoint` or `invalid_token_text` */
+  constructor(options: HubClientOptions = {}) {
+    this.endpoint = findEndpoint(options.endpoint);
+    const token = options.token === null ? undefined : findToken(options.token);
+    this.hasToken = token !== undefined;
+    this.transport = new Transport({
+      endpoint: this.endpoint,
+      token,
+      userAgent: options.userAgent ?? `cdktf-huggingface-spaces/${version}`,
+      timeoutMs: options.timeoutMs,
+      signal: options.signal,
+      onRequest: options.onRequest,
+    });
+    const { retry, signal } = options;
+    this.sender = retry ? new RetryingTransport(this.transport, retry, token, signal) : this.transport;
+    if (retry) this.gate = gateOf(this.endpoint, token);
+  }
+
+  protected async read<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T> {
+    return wire.readAs(schema, await this.get(path));
+  }
+
+  protected async get(path: string): Promise<Answer> {
+    return this.sender.send({ method: "GET", path });
+  }
+
+  protected async change(method: "POST" | "PUT", path: string, body?: object): Promise<SpaceRuntime> {
+    return wire.readAs(wire.runtime, await this.send(method, path, body));
+  }
+
+  protected async send(
+    method: HubRequest["method"],
+    path: string,
+    body?: object,
+    secrets?: readonly string[],
+  ): Promise<Answer> {
+    return this.sender.send({ method, path, body, secrets });
+  }
+
+  protected async sendOnce(method: "POST", path: string, body: object, secrets?: readonly string[]): Promise<Answer> {
+    return this.sender.send({ method, path, body, secrets, once: true });
+  }
+
+  /** A list, page by page. */
+  protected async readAll<T>(path: string, schema: GenericSchema<unknown, T[]>): Promise<T[]> {
+    return readPages(this.endpoint, async (request) => this.sender.send(request), { method: "GET", path }, schema);
+  }
+}

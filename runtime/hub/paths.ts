@@ -1,0 +1,25 @@
+import { invalidSpaceId } from "./errors";
+
+export function splitId(id: string): [string, string] {
+  const [namespace, name, ...rest] = id.split("/");
+  if (!namespace || !name || rest.length > 0 || [namespace, name].some((part) => /^\.+$/.test(part))) {
+    throw invalidSpaceId(id);
+  }
+  return [namespace, name];
+}
+
+export function spacePath(id: string): string {
+  return `/api/spaces/${splitId(id).map(encodeURIComponent).join("/")}`;
+}
+
+export function bucketPath(id: string): string {
+  return `/api/buckets/${splitId(id).map(encodeURIComponent).join("/")}`;
+}
+
+export function logPath(id: string, kind: "build" | "run", tail?: number): string {
+  return `${spacePath(id)}/logs/${kind}${tail ? `?tail=${tail}` : ""}`;
+}
+
+export function expandQuery(fields: readonly string[]): URLSearchParams {
+  return new URLSearchParams(fields.map((field): [string, string] => ["expand", field]));
+}

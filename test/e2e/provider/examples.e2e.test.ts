@@ -1,0 +1,36 @@
+import { cpSync, readdirSync } from "fs";
+import * as path from "path";
+import { ProviderTest } from "../../support/provider-e2e";
+import { describeWithTerraform, REQUIRED_PROVIDERS } from "../../support/terraform";
+
+jest.setTimeout(60_000);
+
+const folder = path.join(__dirname, "../../../examples/hcl");
+const VARIABLES = {
+  TF_VAR_store_url: "mysql://user:password@host/zenml",
+  TF_VAR_api_key: "planted",
+  TF_VAR_namespace: "local",
+};
+
+describeWithTerraform("the examples of docs/provider.md", () => {
+  let test_: ProviderTest;
+
+  beforeAll(async () => {
+    test_ = await ProviderTest.start();
+  });
+
+  afterAll(() => test_.hub.close());
+  beforeEach(() => test_.reset(VARIABLES));
+  afterEach(() => test_.terraform.remove());
+
+  test.each(readdirSync(folder))("%s: is applied, plans clean and is destroyed", async (name) => {
+    cpSync(path.join(folder, name), test_.terraform.folder, { recursive: true });
+    // The provider of a clone has a pre-release version, which Terraform takes only where it is asked for.
+    test_.terraform.writeFile("version_override.tf", REQUIRED_PROVIDERS);
+    await test_.terraform.init();
+    await test_.terraform.apply();
+    expect(await test_.terraform.plan()).toEqual({});
+    await test_.terraform.destroy();
+    expect(await test_.client.listSpaces({ author: "local" })).toEqual([]);
+  });
+});
