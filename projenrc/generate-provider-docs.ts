@@ -49,7 +49,7 @@ const FOOT = `## What it sends
 - Creations of one token are made one after another, for the Hub refuses two at once. Everything else runs side by side, as
   far as Terraform's \`-parallelism\` goes.
 - Once the rate limit is used up, every request of the token waits for the reset that the Hub names. Other failures that may
-  pass are tried again, six attempts at most. See [errors.md](errors.md).
+  pass are tried again, six attempts at most. See [provider-errors.md](provider-errors.md).
 
 ## What it keeps in the state
 
