@@ -8,6 +8,7 @@ import {
   type Wait,
 } from "../hub";
 import { noToken } from "./errors";
+import { printable, printableJson } from "./output/printable";
 import { plainProgress, startSpinner, type Spinner } from "./output/spinner";
 import { colorsFor, isInteractive, type Colors, type OutputStream, type Terminal } from "./terminal";
 
@@ -82,7 +83,7 @@ export class Cli {
   }
 
   public printJson(value: unknown): void {
-    this.print(JSON.stringify(value, undefined, 2));
+    this.print(printableJson(value, 2));
   }
 
   /** One line of progress. */
@@ -94,7 +95,9 @@ export class Cli {
   public spin(text: () => string): Spinner {
     const { stderr, env } = this.terminal;
     const write = (line: string): void => this.note(line);
-    return isInteractive(stderr, env) ? startSpinner(stderr, this.noteColors, text, write) : plainProgress(write);
+    return isInteractive(stderr, env)
+      ? startSpinner(stderr, this.noteColors, () => printable(text(), true), write)
+      : plainProgress(write);
   }
 
   private retryPolicy(attempts: number): RetryPolicy {
@@ -105,7 +108,8 @@ export class Cli {
   }
 
   private write(stream: OutputStream, text: string): void {
-    stream.write(maskSecrets(text, knownTokens(this.terminal.env)));
+    const colored = (stream === this.terminal.stdout ? this.colors : this.noteColors).isColorSupported;
+    stream.write(printable(maskSecrets(text, knownTokens(this.terminal.env)), colored));
   }
 }
 

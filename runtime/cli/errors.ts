@@ -45,3 +45,7 @@ export function fileExists(file: string): CliError {
 export function missingPath(what: string, file: string, advice: string): CliError {
   return usageError(`${what} ${file} is not there; ${advice}`);
 }
+
+export function unwritable(id: string, reason: string): CliError {
+  return new CliError(`no code can be written of ${JSON.stringify(id)}: ${reason}; leave it out`);
+}

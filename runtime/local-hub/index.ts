@@ -21,9 +21,14 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
   const hub = new Hub(options);
   const data = options.data === undefined ? undefined : new DataFile(hub, options.data);
   const server = newServer(hub);
-  data?.load();
   const { host = "127.0.0.1", port = 0 } = options;
-  await server.listen({ host, port });
+  data?.load();
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await data?.close();
+    throw error;
+  }
   hub.url = addressOf(server.server.address() as AddressInfo);
   const { token, user } = hub.accounts.first;
   return {
@@ -42,7 +47,7 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
     close: async () => {
       hub.close();
       await server.close();
-      await data?.flush();
+      await data?.close();
     },
   };
 }

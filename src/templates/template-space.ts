@@ -1,6 +1,7 @@
 import { Fn, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { findTemplate, type TemplateSetting } from "../catalog/templates";
+import { type SpaceSdk } from "../sdk";
 import { SpaceSecret } from "../secret";
 import { HuggingFaceSpace } from "../space";
 import { type SpaceOptions } from "../space-props";
@@ -10,6 +11,13 @@ import { type SpaceTemplate } from "../template";
 export interface TemplateSpaceProps extends SpaceOptions {
   /** The repository that the Space is copied from. It brings its SDK along. A change replaces the Space. */
   readonly template: SpaceTemplate;
+  /**
+   * What runs the template's files. Needed by the released provider where the template is not a documented one. A change
+   * replaces the Space.
+   *
+   * @default - the template's
+   */
+  readonly sdk?: SpaceSdk;
 }
 
 /**

@@ -41,6 +41,8 @@ export function typeErrors(snippets: readonly Snippet[]): string[] {
     { noUnusedLocals: false, noUnusedParameters: false },
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   )!;
+  // What the package bundles is typed by its sources.
+  config.options.paths!["cdktf-huggingface-spaces/lib/runtime/*.cjs"] = [path.join(root, "runtime/*/index.ts")];
   const files = new Map(snippets.map((snippet, i) => [path.join(root, "test", `snippet-${i}.ts`), snippet]));
   const host = ts.createCompilerHost(config.options);
   const readSource = host.getSourceFile.bind(host);

@@ -3,13 +3,14 @@ import {
   HuggingFaceSpace,
   ProviderSource,
   SpaceBucket,
+  SpaceSdk,
   SpaceSecret,
   SpaceStorage,
   SpaceTemplate,
   SpaceVolume,
   TemplateSpace,
 } from "../../src";
-import { resourceOf, stackWith, warningsOf } from "../support/synth";
+import { refusalsOf, resourceOf, stackWith, warningsOf } from "../support/synth";
 
 const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 
@@ -36,6 +37,16 @@ test("takes a template that is only known at deploy", () => {
   const app = new TemplateSpace(stack, "app", { name: "app", template: SpaceTemplate.of(template.stringValue) });
   expect(resourceOf(app)).toEqual({ name: "app", template: "${var.template}", visibility: "private" });
   expect(warningsOf(app)).toEqual([]);
+});
+
+test("needs the SDK of a template that is not a documented one, with the released provider", () => {
+  const stack = stackWith({ providerSource: ProviderSource.RELEASED });
+  const template = SpaceTemplate.of("acme/company-template");
+  expect(refusalsOf(new TemplateSpace(stack, "unknown", { name: "unknown", template }))).toEqual([
+    "HFS150: which SDK the template acme/company-template has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is [stack/unknown]",
+  ]);
+  const known = new TemplateSpace(stack, "known", { name: "known", template, sdk: SpaceSdk.GRADIO });
+  expect(refusalsOf(known)).toEqual([]);
 });
 
 test.each([

@@ -75,7 +75,7 @@ async function checkTerraform({ env, signal }: Terminal): Promise<Check> {
 
 async function versionOf(binary: string, env: Terminal["env"], signal: AbortSignal): Promise<string | undefined> {
   const output = await new Promise<string>((resolve) => {
-    // Without the user's CLI configuration: a broken one is theirs to see elsewhere, and CHECKPOINT would ask a server.
+    // Without it, Terraform would ask a server for its newest version.
     const quiet = { ...env, CHECKPOINT_DISABLE: "1" };
     execFile(binary, ["version", "-json"], { env: quiet, signal, timeout: 20_000 }, (_, stdout) => resolve(stdout));
   });

@@ -8,6 +8,7 @@ import { fileExists, usageError } from "../errors";
 import { readSpaces, type ExistingSpace } from "../import/existing-space";
 import { toHcl } from "../import/hcl";
 import { toTypeScript } from "../import/typescript";
+import { printableJson } from "../output/printable";
 
 interface Options {
   readonly namespace?: string;
@@ -42,11 +43,7 @@ async function importSpaces(cli: Cli, given: string[] = [], options: Options): P
   cli.requireToken();
   const ids = [...given, ...(options.namespace ? await idsOf(cli, options.namespace) : [])];
   const spaces = await readSpaces(cli.hub, [...new Set(ids)]);
-  const code = cli.json
-    ? `${JSON.stringify(spaces, undefined, 2)}\n`
-    : options.hcl
-      ? toHcl(spaces)
-      : toTypeScript(spaces);
+  const code = cli.json ? `${printableJson(spaces, 2)}\n` : options.hcl ? toHcl(spaces) : toTypeScript(spaces);
   if (file) writeFileSync(file, code);
   else cli.print(code.trimEnd());
   tellWhatIsLeft(cli, spaces, options);

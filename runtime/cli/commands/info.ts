@@ -4,9 +4,9 @@ import { formatDuration } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
+import { coloredStage } from "../output/stage";
 import { fields } from "../output/table";
 import { appUrl, pageUrl } from "../space-address";
-import { coloredStage } from "./list";
 
 export function infoCommand(run: Run): Command {
   return newCommand("info", "Show one Space: stage, hardware, settings, names of its secrets", [
@@ -32,7 +32,10 @@ async function info(cli: Cli, asked: string): Promise<void> {
   const { current, requested } = runtime.hardware;
   const rows: Array<readonly [string, string | undefined]> = [
     ["id", id],
-    ["stage", coloredStage(cli, runtime.stage) + (runtime.errorMessage ? ` (${runtime.errorMessage.trim()})` : "")],
+    [
+      "stage",
+      coloredStage(cli.colors, runtime.stage) + (runtime.errorMessage ? ` (${runtime.errorMessage.trim()})` : ""),
+    ],
     ["url", all.url],
     ["page", all.pageUrl],
     ["sdk", space.sdk],

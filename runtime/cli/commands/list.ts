@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { SpaceListing } from "../../hub";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
+import { coloredStage } from "../output/stage";
 import { table } from "../output/table";
 import { appUrl, pageUrl } from "../space-address";
 
@@ -37,7 +38,7 @@ async function list(cli: Cli, options: Options): Promise<void> {
   const columns = ["ID", "STAGE", "HARDWARE", "SDK", "VISIBILITY", "LAST MODIFIED"].map((title) => ({ title }));
   const rows = spaces.map(({ id, runtime, sdk, private: isPrivate, lastModified }) => [
     id,
-    coloredStage(cli, runtime?.stage ?? "-"),
+    coloredStage(cli.colors, runtime?.stage ?? "-"),
     runtime?.hardware.current ?? runtime?.hardware.requested ?? "-",
     sdk ?? "-",
     isPrivate === undefined ? "-" : isPrivate ? "private" : "public",
@@ -66,10 +67,4 @@ function rowOf(cli: Cli, space: SpaceListing): object {
     url: appUrl(space.id, space),
     pageUrl: pageUrl(cli.hub.endpoint, space.id),
   };
-}
-
-/** Green runs, red failed, yellow moves or rests. */
-export function coloredStage({ colors }: Cli, stage: string): string {
-  if (stage === "RUNNING") return colors.green(stage);
-  return /ERROR|NO_APP_FILE/.test(stage) ? colors.red(stage) : colors.yellow(stage);
 }

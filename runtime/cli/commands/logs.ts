@@ -6,7 +6,7 @@ import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
 import { ExitCode } from "../exit-code";
 import { readLogSnapshot } from "../log-snapshot";
-import { printableLog } from "../output/log-text";
+import { printableJson, printableLine } from "../output/printable";
 
 interface Options {
   readonly build?: boolean;
@@ -57,9 +57,9 @@ async function logThatMatters(cli: Cli, id: string): Promise<"build" | "run"> {
 }
 
 function showLine(cli: Cli, { text, timestamp }: LogLine, { timestamps }: Options): void {
-  if (cli.json) return cli.print(JSON.stringify({ timestamp, text }));
+  if (cli.json) return cli.print(printableJson({ timestamp, text }));
   const time = timestamps && timestamp ? `${cli.colors.dim(timestamp)} ` : "";
-  cli.print(time + printableLog(text, cli.colors.isColorSupported));
+  cli.print(time + printableLine(text));
 }
 
 function lineCount(text: string): number {

@@ -4,7 +4,7 @@ import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { ExitCode } from "../exit-code";
-import { printableLog } from "../output/log-text";
+import { printableLine } from "../output/printable";
 import { appUrl } from "../space-address";
 import { waitForSpace, type Waited } from "../waiting";
 
@@ -85,14 +85,13 @@ function tell(cli: Cli, id: string, waited: Waited, url: string | undefined, tim
   if (outcome === "running") return;
   if (log.length > 0 && !cli.json) {
     cli.note(`last ${log.length} lines of the ${logKind} log:`);
-    const colored = cli.noteColors.isColorSupported;
-    for (const { text } of log) cli.note(`  ${printableLog(text, colored)}`);
+    for (const { text } of log) cli.note(`  ${printableLine(text)}`);
   }
   cli.note(`hf-spaces: ${why(id, waited, timeoutSeconds)}`);
 }
 
 function why(id: string, { outcome, stage, runtime, logKind }: Waited, timeoutSeconds: number): string {
-  const reason = runtime?.errorMessage ? `: ${printableLog(runtime.errorMessage, false).replace(/\s+/g, " ")}` : "";
+  const reason = runtime?.errorMessage ? `: ${runtime.errorMessage.trim().replace(/\s+/g, " ")}` : "";
   if (outcome === "interrupted") return `interrupted; ${id} was ${stage}, and goes on without us`;
   if (outcome === "timed out") {
     return `${id} was still ${stage} after ${formatDuration(timeoutSeconds)}; look at \`hf-spaces logs ${id}\`, or give it longer with --timeout`;

@@ -1,6 +1,7 @@
-import { isHidden, type ExistingSpace } from "./existing-space";
+import { isUnwritable, type ExistingSpace } from "./existing-space";
 import type { Volume } from "../../hub";
 import { requiredProviders } from "../commands/provider";
+import { printableJson } from "../output/printable";
 
 /** A configuration in HCL, as `terraform fmt` would lay it out, that takes the Spaces over. */
 export function toHcl(spaces: readonly ExistingSpace[]): string {
@@ -58,8 +59,8 @@ function resourceBlock(space: ExistingSpace): string {
       ),
     );
   }
-  if (volumes.some(isHidden)) {
-    parts.push("  # Volumes are mounted whose source the Hub does not show: they are left as they are.");
+  if (volumes.some(isUnwritable)) {
+    parts.push("  # Volumes are mounted that cannot be told from here: they are left as they are.");
   } else if (volumes.length > 0) {
     parts.push(volumeList(volumes));
   }
@@ -103,7 +104,7 @@ function aligned(entries: ReadonlyArray<[string, string]>, depth: number): strin
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings
  */
 export function quoted(text: string): string {
-  const escaped = JSON.stringify(text)
+  const escaped = printableJson(text)
     .replace(/\\b/g, "\\u0008")
     .replace(/\\f/g, "\\u000c")
     .replace(/([$%])\{/g, "$1$1{");

@@ -1,6 +1,7 @@
-import { isHidden, type ExistingSpace } from "./existing-space";
+import { isUnwritable, type ExistingSpace } from "./existing-space";
 import { findHardware } from "../../../src/catalog/hardware";
 import type { Volume } from "../../hub";
+import { printableJson } from "../output/printable";
 
 const LINE_WIDTH = 120;
 /** Of the lines between the braces of a construct's props. */
@@ -55,8 +56,8 @@ function spaceCode(space: ExistingSpace): string {
   const { id, label, sdk, hardware, sleepTimeSeconds, variables, secrets } = space;
   const isPrivate = space.visibility === "private";
   const props = [
-    `name: ${JSON.stringify(space.name)},`,
-    `namespace: ${JSON.stringify(space.namespace)},`,
+    `name: ${quoted(space.name)},`,
+    `namespace: ${quoted(space.namespace)},`,
     ...(isPrivate ? ["// Or PROTECTED: the Hub does not tell them apart."] : []),
     `visibility: SpaceVisibility.${space.visibility.toUpperCase()},`,
     ...(sdk ? [`sdk: ${sdkCode(sdk)},`] : []),
@@ -84,7 +85,7 @@ function spaceCode(space: ExistingSpace): string {
 
 /** A string literal with as few escapes as there can be. */
 function quoted(text: string): string {
-  const json = JSON.stringify(text);
+  const json = printableJson(text);
   const count = (quote: string): number => text.split(quote).length - 1;
   if (count('"') <= count("'")) return json;
   return `'${json.slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
@@ -99,12 +100,12 @@ function indent(lines: readonly string[]): string {
 }
 
 function sdkCode(sdk: string): string {
-  return ["docker", "gradio", "static"].includes(sdk) ? `SpaceSdk.${sdk.toUpperCase()}` : `SpaceSdk.of("${sdk}")`;
+  return ["docker", "gradio", "static"].includes(sdk) ? `SpaceSdk.${sdk.toUpperCase()}` : `SpaceSdk.of(${quoted(sdk)})`;
 }
 
 /** The constant of a flavor in the price list; what is not in it is asked for by name. */
 export function hardwareCode(flavor: string): string {
-  if (!findHardware(flavor)) return `SpaceHardware.of(${JSON.stringify(flavor)})`;
+  if (!findHardware(flavor)) return `SpaceHardware.of(${quoted(flavor)})`;
   return `SpaceHardware.${flavor === "zero-a10g" ? "ZERO_GPU" : flavor.toUpperCase().replace(/-/g, "_")}`;
 }
 
@@ -114,8 +115,8 @@ function sleepTimeCode(seconds: number): string {
 
 function volumesCode({ label, volumes }: ExistingSpace): string[] {
   if (volumes.length === 0) return [];
-  if (volumes.some(isHidden)) {
-    return ["// Volumes are mounted whose source the Hub does not show: they are left as they are."];
+  if (volumes.some(isUnwritable)) {
+    return ["// Volumes are mounted that cannot be told from here: they are left as they are."];
   }
   const codes = volumes.map((volume, index) => volumeCode(volume, `${label}_volume${index > 0 ? index + 1 : ""}`));
   const oneLine = `volumes: [${codes.join(", ")}],`;

@@ -4,6 +4,7 @@ import writeFileAtomic from "write-file-atomic";
 import { LocalHubError } from "../config";
 import type { Hub } from "../hub";
 import type { Bucket } from "./buckets";
+import { LockFile } from "./lock-file";
 import { Repository, type RepositoryFile } from "./repository";
 import { spaceId, type Space } from "./space";
 
@@ -30,7 +31,7 @@ const savedSpace = v.object({
   ),
   branches: pairs,
 });
-const saved = v.object({
+const savedHub = v.object({
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
   spaces: v.array(savedSpace),
@@ -44,7 +45,7 @@ const saved = v.object({
   /** Contents by Git object id. */
   contents: v.record(text, v.object({ base64: text, lfsOid: v.optional(text), pointerSize: v.optional(v.number()) })),
 });
-type Saved = v.InferOutput<typeof saved>;
+type Saved = v.InferOutput<typeof savedHub>;
 type SavedSpace = Saved["spaces"][number]["space"];
 
 /** The file that a Hub lives on in: written whole or not at all, never with a token or a secret's value. */
@@ -52,15 +53,24 @@ export class DataFile {
   private timer?: NodeJS.Timeout;
   private writing: Promise<void> = Promise.resolve();
   private isDirty = false;
+  private readonly lock: LockFile;
 
   constructor(
     private readonly hub: Hub,
     private readonly file: string,
-  ) {}
+  ) {
+    this.lock = new LockFile(file);
+  }
 
-  /** @throws LocalHubError for a file that is damaged, or something else's; it is left as it is */
+  /** @throws LocalHubError for a file that is damaged, something else's, or another Hub's; it is left as it is */
   public load(): void {
-    if (existsSync(this.file)) restore(this.hub, this.read());
+    this.lock.take();
+    try {
+      if (existsSync(this.file)) restore(this.hub, this.read());
+    } catch (error) {
+      this.lock.release();
+      throw error;
+    }
     const changed = (): void => this.changed();
     this.hub.store.changes.on("change", changed);
     this.hub.buckets.changes.on("change", changed);
@@ -79,6 +89,12 @@ export class DataFile {
     await this.writing;
   }
 
+  /** Writes what is left, and lets another Hub have the file. */
+  public async close(): Promise<void> {
+    await this.flush();
+    this.lock.release();
+  }
+
   private changed(): void {
     this.isDirty = true;
     this.timer ??= setTimeout(() => {
@@ -93,7 +109,7 @@ export class DataFile {
     } catch {
       throw new LocalHubError(`${this.file} is damaged, or no data of a local Hub; move it away, or name another file`);
     }
-    const result = v.safeParse(saved, value);
+    const result = v.safeParse(savedHub, value);
     if (result.success) return result.output;
     throw new LocalHubError(
       `${this.file} is no data of this version of the local Hub; move it away, or name another file`,

@@ -57,6 +57,22 @@ test("writes secrets as variables, never as values", async () => {
   }
 });
 
+test("gives each secret a variable of its own, should two keys differ in case only", async () => {
+  const keys = ["API_KEY", "api_key", "Api_Key"];
+  await createSpace(hub, { name: "demo", secrets: keys.map((key) => ({ key, value: "x" })) });
+  const variables = (await run("alice/demo", "--json"))
+    .json()[0]
+    .secrets.map((one: { variable: string }) => one.variable);
+  expect(variables).toEqual(["demo_api_key", "demo_api_key_2", "demo_api_key_3"]);
+});
+
+test("gives each secret a variable of its own, should label and key of two Spaces add up to the same", async () => {
+  await createSpace(hub, { name: "a", secrets: [{ key: "B_C", value: "x" }] });
+  await createSpace(hub, { name: "a_b", secrets: [{ key: "C", value: "x" }] });
+  const { stdout } = await run("alice/a", "alice/a_b", "--hcl");
+  expect(stdout.match(/^variable .*$/gm)).toEqual(['variable "a_b_c" {', 'variable "a_b_c_2" {']);
+});
+
 test("says which variables to fill, and what to do next", async () => {
   await createSpace(hub, { name: "demo", secrets: [{ key: "API_KEY", value: "x" }] });
   const { stderr } = await run("alice/demo", "--hcl", "--out", "spaces.tf");
@@ -121,12 +137,71 @@ test("leaves volumes alone whose source the Hub does not show", async () => {
       const { stdout } = await hfSpaces(["import", "alice/demo", ...flags], {
         env: { HF_ENDPOINT: server.url, HF_TOKEN: "hf_x" },
       });
-      expect(stdout).toContain("Volumes are mounted whose source the Hub does not show: they are left as they are.");
+      expect(stdout).toContain("Volumes are mounted that cannot be told from here: they are left as they are.");
       expect(stdout).not.toContain("***");
     }
   } finally {
     await server.close();
   }
+});
+
+describe("what a Hub answers never becomes code", () => {
+  const INJECTION = '"}); require("child_process"); //';
+  const space = { id: "alice/demo", private: true, sdk: "docker" };
+  const runtime = { stage: "RUNNING", hardware: { current: null, requested: "cpu-basic" } };
+
+  async function importOf(
+    answers: { space?: object; runtime?: object; variables?: object; secrets?: object },
+    flag: string,
+  ) {
+    const server = await startScriptedServer(({ path: asked }, response) => {
+      const kind = asked.split("/").at(-1)!;
+      const all: Record<string, object | undefined> = {
+        runtime,
+        variables: {},
+        secrets: {},
+        demo: answers.space ?? space,
+      };
+      json(response, { ...all, ...answers }[kind] ?? {});
+    });
+    try {
+      const env = { HF_ENDPOINT: server.url, HF_TOKEN: "hf_x" };
+      return await hfSpaces(["import", "alice/demo", ...(flag ? [flag] : [])], { env });
+    } finally {
+      await server.close();
+    }
+  }
+
+  test.each([
+    ["an id", { space: { ...space, id: 'alice/"}); x' } }],
+    ["a variable's key", { variables: { [INJECTION]: { value: "x" } } }],
+    ["a secret's key", { secrets: { [INJECTION]: {} } }],
+  ])("%s is refused", async (_, answers) => {
+    for (const flag of ["", "--hcl"]) {
+      const { exitCode, stdout, stderr } = await importOf(answers, flag);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+      expect(stderr).toMatch(/^hf-spaces: no code can be written of ".*": .*; leave it out\n$/);
+    }
+  });
+
+  test.each([
+    ["an sdk", { space: { ...space, sdk: INJECTION } }],
+    ["a flavor", { runtime: { ...runtime, hardware: { current: null, requested: INJECTION } } }],
+    ["a variable's value", { variables: { KEY: { value: INJECTION } } }],
+    ["a volume's type", { runtime: { ...runtime, volumes: [{ type: INJECTION, source: "a/b", mountPath: "/x" }] } }],
+    [
+      "a volume's source",
+      { runtime: { ...runtime, volumes: [{ type: "bucket", source: INJECTION, mountPath: INJECTION }] } },
+    ],
+  ])("%s stays a text, or is left out", async (_, answers) => {
+    for (const flag of ["", "--hcl"]) {
+      const { exitCode, stdout } = await importOf(answers, flag);
+      expect(exitCode).toBe(0);
+      // Outside quotes there is nothing of it.
+      const code = stdout.replace(/"(\\.|[^"\\\n])*"|'(\\.|[^'\\\n])*'/g, "").replace(/^.*(\/\/|#) .*$/gm, "");
+      expect(code).not.toContain("child_process");
+    }
+  });
 });
 
 test("every flavor of the price list has the constant that the code names", () => {
@@ -142,6 +217,7 @@ test.each([
   ['"\\\n\r\t', String.raw`"\"\\\n\r\t"`],
   ["\b\f\u0000", String.raw`"\u0008\u000c\u0000"`],
   ["${a} $${b} %{if c}", '"$${a} $$${b} %%{if c}"'],
+  ["\u0085\u009b", String.raw`"\u0085\u009b"`],
   ["100% $5", '"100% $5"'],
 ])("HCL: %j is written as %s", (text, hcl) => {
   expect(quoted(text)).toBe(hcl);

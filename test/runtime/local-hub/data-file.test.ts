@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { spawnSync } from "child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { HubClient } from "../../../runtime/hub";
@@ -66,15 +67,27 @@ test("is written while it runs, with no token and no secret's value, for its own
   const text = readFileSync(file, "utf8");
   expect(text).toContain("PASSWORD");
   expect(text).not.toContain("planted");
+  expect(statSync(file).mode.toString(8)).toMatch(/600$/);
 });
 
 test.each([
   ["half-written", '{"format":"hf-spaces local-hub","version":1,"spa', "is damaged, or no data of a local Hub"],
-  ["another program's", '{"version":1}', "is no data of this version of the local Hub"],
+  ["wrong", '{"version":1}', "is no data of this version of the local Hub"],
 ])("a %s file is refused, and left as it is", async (_, content, words) => {
   writeFileSync(file, content);
   await expect(startLocalHub({ data: file })).rejects.toThrow(words);
   expect(readFileSync(file, "utf8")).toBe(content);
+});
+
+test("serves one Hub at a time, but not one that has died", async () => {
+  await start();
+  await expect(startLocalHub({ data: file })).rejects.toThrow(`is in use by process ${process.pid}`);
+  await hub!.close();
+  expect(readdirSync(folder)).not.toContain("hub.json.lock");
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  writeFileSync(`${file}.lock`, String(pid));
+  const client = await start();
+  expect((await client.whoAmI()).name).toBe("alice");
 });
 
 test("what an unfinished write left beside the file is not taken for it", async () => {
