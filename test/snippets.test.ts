@@ -5,11 +5,17 @@ import * as library from "../src";
 import { examplesIn, fencesIn, run, typeErrors } from "./support/snippets";
 import { stackWith, synth, warningsOf } from "./support/synth";
 
-const pages = readdirSync(path.join(__dirname, "../docs")).filter((file) => file.endsWith(".md"));
+const pages = [
+  "README.md",
+  "examples/typescript/README.md",
+  ...readdirSync(path.join(__dirname, "../docs"))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
 
 test("every example in a docstring and every fence in docs/ compiles; one that does not is found", () => {
   const wrong = { where: "here", code: 'new ZenMLSpace(this, "zenml", { nam: "zenml" });' };
-  const fences = pages.flatMap((page) => fencesIn(`docs/${page}`));
+  const fences = pages.flatMap((page) => fencesIn(page));
   expect(typeErrors([...examplesIn("src"), ...fences, wrong])).toEqual([
     "here: Object literal may only specify known properties, but 'nam' does not exist in type 'ZenMLSpaceProps'. Did you mean to write 'name'?",
   ]);
@@ -37,7 +43,7 @@ test.each(examplesIn("src/templates").map((example) => [example.where, example] 
   },
 );
 
-const snippets = [...examplesIn("src"), ...pages.flatMap((page) => fencesIn(`docs/${page}`))];
+const snippets = [...examplesIn("src"), ...pages.flatMap((page) => fencesIn(page))];
 const parts = snippets.filter(({ code }) => !code.includes("import "));
 
 test.each(parts.map((fence) => [fence.where, fence] as const))("%s synthesizes", (_, fence) => {
