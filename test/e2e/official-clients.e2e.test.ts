@@ -123,6 +123,24 @@ describe("huggingface_hub", () => {
     await hf("repos", "delete", "alice/walked", "--type", "space", "--yes");
     expect(hub.spaces()).toEqual([]);
   });
+
+  onPython("hf sets hardware and sleep time of an app, reads its logs, pauses and restarts it", async () => {
+    const hf = async (...args: string[]): Promise<string> => run(client!.hf, args, environment(hub));
+    const id = "alice/app";
+    await hf("repos", "create", id, "--type", "space", "--sdk", "docker");
+    writeFileSync(path.join(home, "Dockerfile"), "FROM scratch\n");
+    await hf("upload", id, path.join(home, "Dockerfile"), "Dockerfile", "--repo-type", "space");
+    await hf("spaces", "wait", id);
+    await hf("spaces", "settings", id, "--hardware", "t4-small", "--sleep-time", "600");
+    await hf("spaces", "wait", id);
+    expect(await hf("spaces", "info", id)).toContain("t4-small");
+    expect(await hf("spaces", "logs", id, "--build")).not.toBe("");
+    await hf("spaces", "pause", id);
+    expect(await hf("spaces", "info", id)).toContain("PAUSED");
+    await hf("spaces", "restart", id, "--factory-reboot");
+    await hf("spaces", "wait", id);
+    expect(await hf("spaces", "info", id)).toContain("RUNNING");
+  });
 });
 
 test("@huggingface/hub walks a Space's life, large files by Git LFS", async () => {
