@@ -1,4 +1,5 @@
 import { HubConnection } from "./connection";
+import { isGone } from "./gone";
 import { followLog, readLog } from "./logs";
 import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
@@ -53,7 +54,7 @@ export class HubClient extends HubConnection {
     const [organization, name] = splitId(id);
     await removeOnce(async () => {
       await this.send("DELETE", "/api/repos/delete", { name, organization, type: "space" });
-    }, 404);
+    }, isGone);
   }
 
   public async updateSettings(id: string, settings: { readonly visibility: types.Visibility }): Promise<void> {
@@ -182,9 +183,12 @@ export class HubClient extends HubConnection {
 
   /** The Hub answers 400 when none is mounted. */
   public async deleteVolumes(id: string): Promise<void> {
-    await removeOnce(async () => {
-      await this.send("DELETE", `${spacePath(id)}/volumes`);
-    }, 400);
+    await removeOnce(
+      async () => {
+        await this.send("DELETE", `${spacePath(id)}/volumes`);
+      },
+      ({ status }) => status === 400,
+    );
   }
 
   // ---- buckets
@@ -222,7 +226,7 @@ export class HubClient extends HubConnection {
   public async deleteBucket(id: string): Promise<void> {
     await removeOnce(async () => {
       await this.send("DELETE", bucketPath(id));
-    }, 404);
+    }, isGone);
   }
 
   // ---- logs

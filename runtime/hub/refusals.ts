@@ -55,7 +55,7 @@ export function refusal(facts: HubErrorFacts & { status: number }): HubError {
   });
 }
 
-function refusalFor({ status, hubMessage = "" }: HubErrorFacts & { status: number }): Refusal {
+function refusalFor({ status, hubCode, hubMessage = "" }: HubErrorFacts & { status: number }): Refusal {
   if (status === 401 && /invalid (credentials|token|username or password)|expired/i.test(hubMessage)) {
     return {
       code: "invalid_token",
@@ -68,6 +68,13 @@ function refusalFor({ status, hubMessage = "" }: HubErrorFacts & { status: numbe
       code: "invalid_token",
       meaning: "the Hub does not accept the token for this",
       advice: `an OAuth token has not the scope; use an access token with the write role (${ACCESS_TOKENS})`,
+    };
+  }
+  if (status === 404 && !hubCode) {
+    return {
+      code: "not_found",
+      meaning: "there is no such address, and no Hub says that what it names is missing",
+      advice: "check that HF_ENDPOINT is the address of a Hub, and that no gateway or proxy answers in its place",
     };
   }
   if (status === 409 && /another conflicting operation/i.test(hubMessage)) {

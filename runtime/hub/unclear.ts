@@ -1,5 +1,6 @@
 import type { HubClient } from "./client";
 import { HubError } from "./errors";
+import { GONE, orGone } from "./gone";
 import type { CreatedSpace, CreateSpaceRequest, SpaceInfo } from "./types";
 
 /**
@@ -53,12 +54,12 @@ export async function moveOnce(client: HubClient, from: string, to: string, move
   }
 }
 
-/** Does what leads to `missing` when it is done twice: once it was unclear, that answer says that it is done. */
-export async function removeOnce(remove: () => Promise<void>, missing: number): Promise<void> {
+/** Removes what is refused as missing when it is asked for twice: once it was unclear, `isMissing` says that it is done. */
+export async function removeOnce(remove: () => Promise<void>, isMissing: (error: HubError) => boolean): Promise<void> {
   try {
     await remove();
   } catch (error) {
-    if (!(isUnclear(error) && error.status === missing)) throw error;
+    if (!(isUnclear(error) && isMissing(error))) throw error;
   }
 }
 
@@ -71,12 +72,8 @@ function isRefusal(error: unknown, ...codes: HubError["code"][]): boolean {
 }
 
 async function lookFor(client: HubClient, id: string): Promise<{ space: SpaceInfo; hubTimeMs: number } | undefined> {
-  try {
-    return await client.getSpaceAndTime(id);
-  } catch (error) {
-    if (error instanceof HubError && error.code === "not_found") return undefined;
-    throw error;
-  }
+  const found = await orGone(client.getSpaceAndTime(id));
+  return found === GONE ? undefined : found;
 }
 
 /** Made since the request began, and what was asked for. */

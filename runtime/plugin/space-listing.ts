@@ -2,6 +2,7 @@ import DataLoader from "dataloader";
 import type { HubClient, SpaceInfo, SpaceListing } from "../hub";
 import { log } from "./protocol";
 import { HubError } from "../hub/errors";
+import { GONE, orGone } from "../hub/gone";
 
 /** Everything that a Space's state is made of, as far as the Hub's list tells it. */
 const FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "runtime", "sdk", "sha", "subdomain"];
@@ -55,14 +56,10 @@ export class SpaceListings {
   }
 }
 
-/** Undefined where the Hub has no such Space. */
+/** Undefined where the Hub proves that it has no such Space. */
 export async function findSpace(hub: HubClient, id: string): Promise<SpaceInfo | undefined> {
-  try {
-    return await hub.getSpace(id);
-  } catch (error) {
-    if (error instanceof HubError && error.code === "not_found") return undefined;
-    throw error;
-  }
+  const space = await orGone(hub.getSpace(id));
+  return space === GONE ? undefined : space;
 }
 
 function isComplete(listed: SpaceListing | undefined): listed is SpaceInfo {

@@ -1,6 +1,6 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { Bucket, HubClient } from "../../hub";
-import { HubError } from "../../hub/errors";
+import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
 import {
   DiagnosticError,
@@ -75,9 +75,7 @@ async function deleteBucket({ client: { hub }, state }: ReadRequest<Client>): Pr
   const bucket = await found(hub, id);
   if (!bucket) return; // gone already
   if (state.force_destroy !== true && (bucket.files ?? 0) > 0) throw notEmpty(id, bucket.files ?? 0);
-  await hub.deleteBucket(id).catch((error: unknown) => {
-    if (!isNotFound(error)) throw error;
-  });
+  await orGone(hub.deleteBucket(id));
 }
 
 async function importBucket({ client: { hub }, id }: ImportRequest<Client>): Promise<Outcome> {
@@ -98,16 +96,8 @@ async function importBucket({ client: { hub }, id }: ImportRequest<Client>): Pro
 }
 
 async function found(hub: HubClient, id: string): Promise<Bucket | undefined> {
-  try {
-    return await hub.getBucket(id);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof HubError && error.code === "not_found";
+  const bucket = await orGone(hub.getBucket(id));
+  return bucket === GONE ? undefined : bucket;
 }
 
 function attributesOf({ id, private: isPrivate, sizeBytes, files, createdAt }: Bucket): ObjectValue {

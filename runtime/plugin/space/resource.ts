@@ -1,4 +1,4 @@
-import { HubError } from "../../hub/errors";
+import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
 import type { ReadRequest, Resource } from "../protocol";
 import { findSpace } from "../space-listing";
@@ -26,12 +26,8 @@ export const spaceResource: Resource<Client> = {
 };
 
 async function deleteSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<void> {
-  try {
-    await hub.deleteSpace(String(state.id));
-  } catch (error) {
-    if (!(error instanceof HubError) || error.code !== "not_found") throw error;
-    // Gone already; unless it was renamed, which the old address tells.
-    const renamed = await findSpace(hub, String(state.id));
-    if (renamed) await hub.deleteSpace(renamed.id);
-  }
+  if ((await orGone(hub.deleteSpace(String(state.id)))) !== GONE) return;
+  // Gone already; unless it was renamed, which the old address tells.
+  const renamed = await findSpace(hub, String(state.id));
+  if (renamed) await hub.deleteSpace(renamed.id);
 }

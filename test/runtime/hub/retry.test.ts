@@ -112,7 +112,7 @@ describe("a create", () => {
   test("takes its own Space when the second attempt finds it there", async () => {
     const client = await hub({
       POST: [cut, fail(409, "You already created this space repo")],
-      GET: [fail(404), space(new Date())],
+      GET: [fail(404, "", { "x-error-code": "RepoNotFound" }), space(new Date())],
     });
     expect((await client.createSpace(request)).id).toBe("alice/demo");
     expect(sent()).toEqual(["POST", "GET", "POST", "GET"]);
@@ -151,7 +151,7 @@ describe("a create", () => {
 });
 
 test("a delete that was done although its answer was lost is a success", async () => {
-  const client = await hub({ DELETE: [cut, fail(404, "Repository not found")] });
+  const client = await hub({ DELETE: [cut, fail(404, "Repository not found", { "x-error-code": "RepoNotFound" })] });
   await client.deleteSpace("alice/demo");
   expect(sent()).toEqual(["DELETE", "DELETE"]);
 });
