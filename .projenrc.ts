@@ -1,5 +1,6 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
+import { ContractWorkflow } from "./projenrc/contract-workflow";
 import { Examples } from "./projenrc/examples";
 import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Runtime } from "./projenrc/runtime";
@@ -62,5 +63,6 @@ new Bindings(project);
 new Examples(project);
 new GeneratedDocs(project);
 new TestSuites(project);
+new ContractWorkflow(project);
 
 project.synth();

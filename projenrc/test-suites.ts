@@ -42,6 +42,11 @@ export class TestSuites extends Component {
         { exec: "jest --ci --testPathIgnorePatterns=/test/e2e/", receiveArgs: true },
       ],
     });
+    project.addTask("test:contract", {
+      description: "What the project relies on, held against the Hub itself (HF_CONTRACT_TOKEN), else a local one",
+      exec: "tsx test/contract/run.ts",
+      receiveArgs: true,
+    });
     project.addTask("test:e2e", {
       description: "Real Terraform against the local Hub",
       steps: [
