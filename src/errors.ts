@@ -338,14 +338,21 @@ export const problems = {
   fleetKeyTwice: kind(
     "HFS139",
     "A Space of a fleet given twice",
-    "The keys of spaces and the names become construct ids.",
-    (key: string) => `"${key}" stands in spaces and in names; remove one of them`,
+    "The keys of a fleet, from spaces, names and addSpace, become construct ids.",
+    (key: string) => `the fleet has a Space "${key}" already; give one of them another key`,
   ),
   noFleetKey: kind(
     "HFS140",
     "A Space that the fleet does not have",
     "Spaces of a fleet are found by their key, not by their name on the Hub.",
     (key: string, keys: string) => `the fleet has no Space "${key}"; it has ${keys}`,
+  ),
+  previousKeyTaken: kind(
+    "HFS153",
+    "A previous key that is still in use",
+    "A Space is moved in the state from the key that it had to the key that it has now, so nothing else may be there.",
+    (key: string, previous: string) =>
+      `"${key}" should take over what was "${previous}", but the fleet still has a Space "${previous}"; remove that one, or the entry in previousKeys`,
   ),
   costAboveLimit: kind(
     "HFS141",

@@ -15,9 +15,9 @@ test("each Space has the defaults and its own differences", () => {
     },
     spaces: {
       vision: { hardware: SpaceHardware.T4_SMALL, env: { LEVEL: "2" } },
-      text: { name: "nlp" },
     },
   });
+  expect(fleet.addSpace("text", { name: "nlp" })).toBe(fleet.space("text"));
   const common = {
     sdk: "docker",
     template: "SpacesExamples/jupyterlab",
@@ -32,7 +32,7 @@ test("each Space has the defaults and its own differences", () => {
   });
   expect(resourceOf(fleet.space("text"))).toEqual({
     ...common,
-    name: "lab-nlp",
+    name: "nlp",
     hardware: "cpu-upgrade",
     variables: { TEAM: "research", LEVEL: "1" },
   });
@@ -52,9 +52,43 @@ test("a list of names is enough, and the outputs are by key", () => {
   }
 });
 
+test("nothing is sent that neither the defaults nor the Space have", () => {
+  for (const providerSource of [ProviderSource.BUNDLED, ProviderSource.RELEASED]) {
+    const stack = stackWith({ providerSource });
+    const fleet = new SpaceFleet(stack, "demos", { defaults: { template: SpaceTemplate.ZENML }, names: ["one"] });
+    for (const map of ["variables", "secrets", "secrets_wo"])
+      expect(resourceOf(fleet.space("one"))).not.toHaveProperty(map);
+    expect(JSON.stringify(synth(stack).resource)).not.toContain('"volumes":"[]"');
+  }
+});
+
+describe("a key that was renamed", () => {
+  const fleetWith = (previousKeys: Record<string, string>, names: string[]) => {
+    const stack = bundled();
+    new SpaceFleet(stack, "demos", { defaults: { sdk: SpaceSdk.GRADIO }, names, previousKeys });
+    return stack;
+  };
+  const addressOf = (key: string) =>
+    `huggingface-spaces_space.${Object.keys(synth(fleetWith({}, [key])).resource["huggingface-spaces_space"])[0]}`;
+
+  test("moves the Space in the state", () => {
+    expect(synth(fleetWith({ new: "old" }, ["new"])).moved).toEqual([{ from: addressOf("old"), to: addressOf("new") }]);
+  });
+
+  test("is refused where the old one is still in use, and where the new one is not", () => {
+    expect(() => synth(fleetWith({ new: "old" }, ["new", "old"]))).toThrow(
+      'HFS153: "new" should take over what was "old", but the fleet still has a Space "old"; remove that one, or the entry in previousKeys',
+    );
+    expect(() => synth(fleetWith({ new: "old" }, ["other"]))).toThrow(
+      'HFS140: the fleet has no Space "new"; it has other',
+    );
+  });
+});
+
 test("a Space given twice is refused", () => {
-  const build = () => new SpaceFleet(bundled(), "demos", { names: ["one"], spaces: { one: {} } });
-  expect(build).toThrow('HFS139: "one" stands in spaces and in names; remove one of them [stack/demos]');
+  const build = () =>
+    new SpaceFleet(bundled(), "demos", { defaults: { sdk: SpaceSdk.GRADIO }, names: ["one"], spaces: { one: {} } });
+  expect(build).toThrow('HFS139: the fleet has a Space "one" already; give one of them another key [stack/demos]');
 });
 
 test("asking for a Space that is not there says which are", () => {
