@@ -4,7 +4,7 @@ import { followLog, readLog } from "./logs";
 import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
 import type * as types from "./types";
-import { createOnce, moveOnce, removeOnce } from "./unclear";
+import { createOnce, lookFor, moveOnce, removeOnce, type Found } from "./unclear";
 import * as wire from "./wire";
 
 /**
@@ -37,7 +37,8 @@ export class HubClient extends HubConnection {
       const { namespace, name } = request;
       return created.id.includes("/") || !namespace ? created : { ...created, id: `${namespace}/${name}` };
     };
-    return this.gate ? this.gate.inTurn(async () => createOnce(this, request, create)) : create();
+    const look = async (): Promise<Found<types.CreatedSpace> | undefined> => this.createdSpace(request);
+    return this.gate ? this.inTurn(async () => createOnce(create, look)) : create();
   }
 
   /** Renames a Space, or moves it to another namespace. The old id goes on answering by redirect. */
@@ -47,7 +48,8 @@ export class HubClient extends HubConnection {
     const move = async (): Promise<void> => {
       await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "space" });
     };
-    return this.gate ? moveOnce(this, from, to, move) : move();
+    const lookForId = async () => (await lookFor(this.getSpace(from)))?.id;
+    return this.gate ? moveOnce(from, to, move, lookForId) : move();
   }
 
   public async deleteSpace(id: string): Promise<void> {
@@ -198,8 +200,11 @@ export class HubClient extends HubConnection {
     id: string,
     options: { readonly private: boolean; readonly region?: string },
   ): Promise<void> {
-    const body = { private: options.private, region: options.region };
-    await this.sendOnce("POST", bucketPath(id), body);
+    const create = async (): Promise<void> => {
+      await this.sendOnce("POST", bucketPath(id), { private: options.private, region: options.region });
+    };
+    const look = async (): Promise<Found<void> | undefined> => this.createdBucket(id, options.private);
+    return this.gate ? createOnce(create, look) : create();
   }
 
   public async getBucket(id: string): Promise<types.Bucket> {
@@ -219,7 +224,12 @@ export class HubClient extends HubConnection {
   public async moveBucket(from: string, to: string): Promise<void> {
     splitId(from);
     splitId(to);
-    await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "bucket" });
+    const move = async (): Promise<void> => {
+      await this.sendOnce("POST", "/api/repos/move", { fromRepo: from, toRepo: to, type: "bucket" });
+    };
+    // Whether a bucket's old address goes on answering is not documented.
+    const lookForId = async () => (await lookFor(this.getBucket(from)))?.id ?? (await lookFor(this.getBucket(to)))?.id;
+    return this.gate ? moveOnce(from, to, move, lookForId) : move();
   }
 
   /** Deletes a bucket with all that it holds. */
@@ -227,6 +237,28 @@ export class HubClient extends HubConnection {
     await removeOnce(async () => {
       await this.send("DELETE", bucketPath(id));
     }, isGone);
+  }
+
+  // ---- what a creation with an unclear answer may have made
+
+  private async createdSpace(request: types.CreateSpaceRequest): Promise<Found<types.CreatedSpace> | undefined> {
+    const namespace = request.namespace ?? (await this.whoAmI()).name;
+    const answer = await lookFor(this.getSpaceAndTime(`${namespace}/${request.name}`));
+    if (!answer) return undefined;
+    const { space, hubTimeMs } = answer;
+    const isAsAsked =
+      (space.sdk === undefined || space.sdk === request.sdk) &&
+      (request.visibility === undefined || space.private === (request.visibility !== "public"));
+    const object = { id: space.id, url: `${this.endpoint}/spaces/${space.id}` };
+    return { object, createdAt: space.createdAt, hubTimeMs, isAsAsked };
+  }
+
+  private async createdBucket(id: string, isPrivate: boolean): Promise<Found<void> | undefined> {
+    const answer = await lookFor(this.get(bucketPath(id)));
+    if (!answer) return undefined;
+    const bucket = wire.readAs(wire.bucket, answer);
+    const hubTimeMs = answer.facts.hubTimeMs ?? Date.now();
+    return { object: undefined, createdAt: bucket.createdAt, hubTimeMs, isAsAsked: bucket.private === isPrivate };
   }
 
   // ---- logs

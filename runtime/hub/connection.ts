@@ -1,6 +1,7 @@
 import type { GenericSchema } from "valibot";
 import type { Answer } from "./answer";
 import { findEndpoint, findToken } from "./environment";
+import { cancelled } from "./errors";
 import { readPages } from "./pages";
 import { RetryingTransport, type RetryPolicy } from "./retry";
 import { gateOf, type TokenGate } from "./token-gate";
@@ -20,6 +21,11 @@ export interface HubClientOptions {
   readonly timeoutMs?: number;
   /** Cancels every request of this client. */
   readonly signal?: AbortSignal;
+  /**
+   * Lets a request that is on its way end when the signal aborts, and cancels only what has not begun: for creations, which
+   * must not be forgotten. @default false
+   */
+  readonly finishRequests?: boolean;
   /** When requests are sent again. @default - never: each request is sent once */
   readonly retry?: RetryPolicy;
   /** Told of every attempt once it is over; for logs and counts. */
@@ -35,6 +41,7 @@ export class HubConnection {
   private readonly sender: Pick<Transport, "send">;
   /** Present where requests are sent again. */
   protected readonly gate?: TokenGate;
+  private readonly signal?: AbortSignal;
 
   /** @throws HubError `invalid_endpoint` or `invalid_token_text` */
   constructor(options: HubClientOptions = {}) {
@@ -46,12 +53,22 @@ export class HubConnection {
       token,
       userAgent: options.userAgent ?? `cdktf-huggingface-spaces/${version}`,
       timeoutMs: options.timeoutMs,
-      signal: options.signal,
+      signal: options.finishRequests ? undefined : options.signal,
       onRequest: options.onRequest,
     });
     const { retry, signal } = options;
     this.sender = retry ? new RetryingTransport(this.transport, retry, token, signal) : this.transport;
     if (retry) this.gate = gateOf(this.endpoint, token);
+    this.signal = signal;
+  }
+
+  /** Creates when the creations before it are done, unless this was cancelled by then. */
+  protected async inTurn<T>(create: () => Promise<T>): Promise<T> {
+    const creation = async (): Promise<T> => {
+      if (this.signal?.aborted) throw cancelled({ method: "POST", path: "/api/repos/create" });
+      return create();
+    };
+    return this.gate ? this.gate.inTurn(creation) : creation();
   }
 
   protected async read<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T> {

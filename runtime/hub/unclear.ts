@@ -1,24 +1,28 @@
-import type { HubClient } from "./client";
 import { HubError } from "./errors";
 import { GONE, orGone } from "./gone";
-import type { CreatedSpace, CreateSpaceRequest, SpaceInfo } from "./types";
 
 /**
  * What to do where a request may or may not have been done: look before doing it again. Clocks differ and the Hub's `Date`
- * has whole seconds, so a Space counts as new when it was made at most this long before the request began.
+ * has whole seconds, so what is found counts as new when it was made at most this long before the request began.
  */
 const CLOCK_SLACK_MS = 5_000;
 const ROUNDS = 4;
 
+/** What is there under the name that was asked for. */
+export interface Found<T> {
+  readonly object: T;
+  readonly createdAt?: string;
+  /** What time it is at the Hub, in milliseconds since 1970. */
+  readonly hubTimeMs: number;
+  /** Whether it is what was asked for, as far as that can be seen. */
+  readonly isAsAsked: boolean;
+}
+
 /**
- * Creates a Space by `create`. After an unclear answer it looks whether the Space is there and is the one asked for, and
- * takes it; it asks again only when there is none.
+ * Creates something by `create`. After an unclear answer it looks whether it is there and is the one asked for, and takes
+ * it; it asks again only when there is none.
  */
-export async function createOnce(
-  client: HubClient,
-  request: CreateSpaceRequest,
-  create: () => Promise<CreatedSpace>,
-): Promise<CreatedSpace> {
+export async function createOnce<T>(create: () => Promise<T>, look: () => Promise<Found<T> | undefined>): Promise<T> {
   const started = Date.now();
   let wasUnclear = false;
   for (let round = 1; ; round++) {
@@ -26,20 +30,22 @@ export async function createOnce(
       return await create();
     } catch (error) {
       wasUnclear ||= isUnclear(error);
-      // «Exists already» after an unclear answer may be the Space that this very request made.
+      // «Exists already» after an unclear answer may be what this very request made.
       if (!isUnclear(error) && !(wasUnclear && isRefusal(error, "already_exists"))) throw error;
-      const namespace = request.namespace ?? (await client.whoAmI()).name;
-      const found = await lookFor(client, `${namespace}/${request.name}`);
-      if (found && isOurs(found.space, request, found.hubTimeMs - (Date.now() - started))) {
-        return { id: found.space.id, url: `${client.endpoint}/spaces/${found.space.id}` };
-      }
+      const found = await look();
+      if (found && isOurs(found, found.hubTimeMs - (Date.now() - started))) return found.object;
       if (found || round === ROUNDS) throw error;
     }
   }
 }
 
-/** Moves a Space by `move`; after an unclear answer it looks under which name the Space answers. */
-export async function moveOnce(client: HubClient, from: string, to: string, move: () => Promise<void>): Promise<void> {
+/** Moves something by `move`; after an unclear answer it looks by what id it is found now. */
+export async function moveOnce(
+  from: string,
+  to: string,
+  move: () => Promise<void>,
+  lookForId: () => Promise<string | undefined>,
+): Promise<void> {
   let wasUnclear = false;
   for (let round = 1; ; round++) {
     try {
@@ -47,9 +53,9 @@ export async function moveOnce(client: HubClient, from: string, to: string, move
     } catch (error) {
       wasUnclear ||= isUnclear(error);
       if (!isUnclear(error) && !(wasUnclear && isRefusal(error, "already_exists", "not_found"))) throw error;
-      const found = await lookFor(client, from);
-      if (found?.space.id === to) return;
-      if (found?.space.id !== from || round === ROUNDS) throw error;
+      const id = await lookForId();
+      if (id === to) return;
+      if (id !== from || round === ROUNDS) throw error;
     }
   }
 }
@@ -63,6 +69,12 @@ export async function removeOnce(remove: () => Promise<void>, isMissing: (error:
   }
 }
 
+/** Undefined where the Hub proves that there is none. */
+export async function lookFor<T>(request: Promise<T>): Promise<T | undefined> {
+  const found = await orGone(request);
+  return found === GONE ? undefined : found;
+}
+
 function isUnclear(error: unknown): error is HubError {
   return error instanceof HubError && error.outcomeUnknown && error.code !== "cancelled";
 }
@@ -71,16 +83,7 @@ function isRefusal(error: unknown, ...codes: HubError["code"][]): boolean {
   return error instanceof HubError && codes.includes(error.code);
 }
 
-async function lookFor(client: HubClient, id: string): Promise<{ space: SpaceInfo; hubTimeMs: number } | undefined> {
-  const found = await orGone(client.getSpaceAndTime(id));
-  return found === GONE ? undefined : found;
-}
-
 /** Made since the request began, and what was asked for. */
-function isOurs(space: SpaceInfo, request: CreateSpaceRequest, startedHubTimeMs: number): boolean {
-  const created = Date.parse(space.createdAt ?? "");
-  const isAsAsked =
-    (space.sdk === undefined || space.sdk === request.sdk) &&
-    (request.visibility === undefined || space.private === (request.visibility !== "public"));
-  return isAsAsked && created >= startedHubTimeMs - CLOCK_SLACK_MS;
+function isOurs<T>({ createdAt = "", isAsAsked }: Found<T>, startedHubTimeMs: number): boolean {
+  return isAsAsked && Date.parse(createdAt) >= startedHubTimeMs - CLOCK_SLACK_MS;
 }
