@@ -3,6 +3,7 @@ import { Bindings } from "./projenrc/bindings";
 import { ContractWorkflow } from "./projenrc/contract-workflow";
 import { Examples } from "./projenrc/examples";
 import { GeneratedDocs } from "./projenrc/generated-docs";
+import { Languages } from "./projenrc/languages";
 import { Runtime } from "./projenrc/runtime";
 import { TestSuites } from "./projenrc/test-suites";
 
@@ -35,8 +36,9 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2", "@cdktf/provider-null@^11.0.0"],
   peerDependencyOptions: { pinnedDevDependency: false },
-  // constructs: a range that both cdktf 0.21 and its successor cdktn 0.24 accept.
-  devDeps: ["cdktf@0.21.0", "constructs@>=10.6.0 <10.8.0", "@cdktf/provider-null@11.0.1", "cdktf-cli@0.21.0"],
+  // constructs: what the library is built against becomes the least that its Go module asks for, so an exact and modest
+  // version that both cdktf 0.21 and its successor cdktn 0.24 accept.
+  devDeps: ["cdktf@0.21.0", "constructs@10.6.0", "@cdktf/provider-null@11.0.1", "cdktf-cli@0.21.0"],
 
   publishToPypi: { distName: "cdktf-huggingface-spaces", module: "cdktf_huggingface_spaces" },
   publishToMaven: {
@@ -62,6 +64,7 @@ new Runtime(project);
 new Bindings(project);
 new Examples(project);
 new GeneratedDocs(project);
+new Languages(project);
 new TestSuites(project);
 new ContractWorkflow(project);
 

@@ -1,4 +1,5 @@
 import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import { sortedEntries } from "./sorted";
 import { HuggingFaceSpace } from "./space";
 import { argumentsOf, type SpaceArguments } from "./space-arguments";
 import { type PartialSpaceProps } from "./space-props";
@@ -78,10 +79,10 @@ function differencesOf(space: HuggingFaceSpace, expected: PartialSpaceProps): st
     if (expected[prop] === undefined) continue;
     compare(lines, prop, resolved(actual[prop]), resolved(wanted[prop]));
   }
-  for (const [key, value] of Object.entries(expected.env ?? {})) {
+  for (const [key, value] of sortedEntries(expected.env)) {
     compare(lines, `env ${key}`, resolved(actual.variables[key]), resolved(value));
   }
-  for (const key of Object.keys(expected.secrets ?? {})) {
+  for (const [key] of sortedEntries(expected.secrets)) {
     if (!Object.hasOwn(actual.secrets, key)) lines.push(`secret ${key}: is missing`);
   }
   for (const volume of [...(expected.volumes ?? []), ...(expected.storage?.volume ? [expected.storage.volume] : [])]) {

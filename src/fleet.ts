@@ -1,6 +1,7 @@
 import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type Node } from "constructs";
 import { describeProblem, problems } from "./errors";
+import { sortedEntries } from "./sorted";
 import { HuggingFaceSpace } from "./space";
 import { type PartialSpaceProps } from "./space-props";
 
@@ -66,7 +67,7 @@ export class SpaceFleet extends Construct {
     this.defaults = props.defaults ?? {};
     this.namePrefix = props.namePrefix ?? "";
     this.previousKeys = { ...props.previousKeys };
-    for (const [key, own] of Object.entries(props.spaces ?? {})) this.addSpace(key, own);
+    for (const [key, own] of sortedEntries(props.spaces)) this.addSpace(key, own);
     for (const name of props.names ?? []) this.addSpace(name);
     this.node.addValidation({ validate: () => this.problemsWithKeys() });
   }

@@ -5,6 +5,7 @@ import { TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { type Construct } from "constructs";
 import { problems } from "./errors";
+import { sortedEntries } from "./sorted";
 import { type SourceArguments } from "./space-arguments";
 
 /** Which files of a directory belong to the application. */
@@ -41,11 +42,11 @@ export class SpaceSource {
    */
   public static fromInline(files: { [path: string]: string }): SpaceSource {
     return new SpaceSource((scope) => {
-      for (const file of Object.keys(files)) {
+      for (const [file] of sortedEntries(files)) {
         const inside = path.posix.normalize(file).replace(/^(\.\.\/|\/)+/, "");
         if (inside !== file) problems.badSourcePath.refuse(scope, file, inside);
       }
-      return new Map(Object.entries(files).map(([file, content]) => [file, () => Buffer.from(content, "utf8")]));
+      return new Map(sortedEntries(files).map(([file, content]) => [file, () => Buffer.from(content, "utf8")]));
     });
   }
 

@@ -5,6 +5,7 @@ import { ImportedSpace } from "./imported-space";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { SpaceReadiness } from "./readiness";
 import { type SpaceSecret } from "./secret";
+import { sortedEntries } from "./sorted";
 import { argumentsOf, type SpaceArguments } from "./space-arguments";
 import { AttributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
@@ -71,8 +72,8 @@ export class HuggingFaceSpace extends SpaceBase {
     this._arguments = argumentsOf(props);
     checkSpace(this, this._arguments);
     registerName(this, this._arguments, props.provider);
-    for (const [key, value] of Object.entries(props.env ?? {})) this.addEnvironment(key, value);
-    for (const [key, secret] of Object.entries(props.secrets ?? {})) this.addSecret(key, secret);
+    for (const [key, value] of sortedEntries(props.env)) this.addEnvironment(key, value);
+    for (const [key, secret] of sortedEntries(props.secrets)) this.addSecret(key, secret);
     for (const volume of props.volumes ?? []) this.mount(volume);
     if (props.storage?.volume) this.mount(props.storage.volume);
     this._arguments.source = props.source?._layFor(this);

@@ -56,8 +56,8 @@ test("what differs is said, of the Space that comes nearest", () => {
       [
         'no Space of the stack "stack" is as expected; the nearest is stack/demo:',
         '  hardware: is "t4-small", expected "cpu-basic"',
-        '  env MODE: is "fast", expected "slow"',
         '  env MISSING: is left out, expected "1"',
+        '  env MODE: is "fast", expected "slow"',
         "  secret TOKEN: is missing",
       ].join("\n"),
     ),

@@ -57,7 +57,7 @@ test("unknown hardware is said to be unknown, not free", () => {
 test("the estimate is an output, with Spaces that were constructed after it", () => {
   const stack = stackOf();
   new StackCost(stack, "cost");
-  new HuggingFaceSpace(stack, "late", { name: "late", sdk: SpaceSdk.DOCKER, hardware: SpaceHardware.L4X1 });
+  new HuggingFaceSpace(stack, "late", { name: "late", sdk: SpaceSdk.DOCKER, hardware: SpaceHardware.L4_X1 });
   expect(synth(stack).output.huggingface_spaces_cost.value).toEqual({
     hourly_usd: { lower: 0.8, upper: 0.8 },
     monthly_usd: { lower: 584, upper: 584 },

@@ -95,3 +95,25 @@ test("asking for a Space that is not there says which are", () => {
   const fleet = new SpaceFleet(bundled(), "demos", { defaults: { sdk: SpaceSdk.GRADIO }, names: ["one", "two"] });
   expect(() => fleet.space("three")).toThrow('HFS140: the fleet has no Space "three"; it has one, two [stack/demos]');
 });
+
+test.each([ProviderSource.BUNDLED, ProviderSource.RELEASED])(
+  "with %s the order in which spaces, variables and secrets are given does not matter: some languages have none",
+  (providerSource) => {
+    const secret = (name: string) => SpaceSecret.fromEnvironment(name);
+    const synthesized = (reversed: boolean) => {
+      const map = <Value>(values: Record<string, Value>) =>
+        Object.fromEntries(reversed ? Object.entries(values).reverse() : Object.entries(values));
+      const stack = stackWith({ providerSource });
+      new SpaceFleet(stack, "labs", {
+        defaults: { template: SpaceTemplate.JUPYTERLAB, env: map({ B: "2", A: "1" }) },
+        spaces: map({
+          vision: { secrets: map({ TWO: secret("TWO"), ONE: secret("ONE") }) },
+          audio: { env: map({ D: "4", C: "3" }) },
+          text: {},
+        }),
+      });
+      return JSON.stringify(synth(stack));
+    };
+    expect(synthesized(true)).toBe(synthesized(false));
+  },
+);

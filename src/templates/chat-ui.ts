@@ -56,7 +56,7 @@ export interface ChatUiSpaceProps extends SpaceOptions {
  * @example
  * new ChatUiSpace(this, "chat", {
  *   name: "chat",
- *   hardware: SpaceHardware.A10G_SMALL,
+ *   hardware: SpaceHardware.A10_G_SMALL,
  *   model: "HuggingFaceH4/zephyr-7b-beta",
  *   hubToken: SpaceSecret.fromEnvironment("CHAT_HF_TOKEN"),
  *   databaseUrl: SpaceSecret.fromEnvironment("CHAT_MONGODB_URL"),

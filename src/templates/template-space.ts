@@ -3,6 +3,7 @@ import { type Construct } from "constructs";
 import { findTemplate, type TemplateSetting } from "../catalog/templates";
 import { type SpaceSdk } from "../sdk";
 import { SpaceSecret } from "../secret";
+import { sortedEntries } from "../sorted";
 import { HuggingFaceSpace } from "../space";
 import { type SpaceOptions } from "../space-props";
 import { type SpaceTemplate } from "../template";
@@ -87,6 +88,6 @@ function jsonOf(value: unknown): string {
   if (Token.isUnresolved(value)) return Fn.jsonencode(value);
   if (Array.isArray(value)) return `[${value.map(jsonOf).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  const members = sortedEntries(value as Record<string, unknown>).filter(([, member]) => member !== undefined);
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${jsonOf(member)}`).join(",")}}`;
 }

@@ -25,7 +25,7 @@ export function examplesIn(folder: string): Snippet[] {
 /** The fences of a page that are marked `ts` or `typescript`. */
 export function fencesIn(page: string): Snippet[] {
   const text = readFileSync(path.join(root, page), "utf8");
-  return [...text.matchAll(/^```(?:ts|typescript)\n(.*?)^```$/gms)].map((match) => ({
+  return [...text.matchAll(/^```(?:ts|typescript)\b[^\n]*\n(.*?)^```$/gms)].map((match) => ({
     where: `${page}:${text.slice(0, match.index).split("\n").length}`,
     code: match[1],
   }));

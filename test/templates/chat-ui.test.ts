@@ -7,7 +7,7 @@ const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 test("every prop reaches its setting, the parameters as JSON", () => {
   const chat = new ChatUiSpace(bundled(), "chat", {
     name: "chat",
-    hardware: SpaceHardware.A10G_SMALL,
+    hardware: SpaceHardware.A10_G_SMALL,
     model: "HuggingFaceH4/zephyr-7b-beta",
     modelParameters: { temperature: 0.2, stop: ["</s>"] },
     promptTemplate: "{{#each messages}}{{content}}{{/each}}",
@@ -24,7 +24,7 @@ test("every prop reaches its setting, the parameters as JSON", () => {
     hardware: "a10g-small",
     variables: {
       MODEL_NAME: "HuggingFaceH4/zephyr-7b-beta",
-      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>"]}',
+      MODEL_PARAMS: '{"stop":["</s>"],"temperature":0.2}',
       MODEL_PROMPT_TEMPLATE: "{{#each messages}}{{content}}{{/each}}",
       APP_NAME: "Ask us",
       APP_COLOR: "blue",
@@ -45,9 +45,17 @@ test("takes parameters that are only known at deploy", () => {
   expect(resourceOf(chat)).toMatchObject({
     variables: {
       MODEL_PARAMS:
-        '{"temperature":${jsonencode(var.temperature)},"stop":[${jsonencode(var.stop)},"a \\"$${quoted}\\""]}',
+        '{"stop":[${jsonencode(var.stop)},"a \\"$${quoted}\\""],"temperature":${jsonencode(var.temperature)}}',
     },
   });
+});
+
+test("the order of the parameters does not matter: some languages have none", () => {
+  const textOf = (modelParameters: Record<string, unknown>) =>
+    resourceOf(new ChatUiSpace(bundled(), "chat", { name: "chat", modelParameters })).variables;
+  expect(textOf({ top: { p: 0.9, k: 5 }, temperature: 0.2 })).toEqual(
+    textOf({ temperature: 0.2, top: { k: 5, p: 0.9 } }),
+  );
 });
 
 test("without an accelerator and without a database, it says so", () => {
