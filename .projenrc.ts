@@ -36,6 +36,8 @@ const project = new cdk.JsiiProject({
 
   peerDeps: ["cdktf@^0.21.0", "constructs@^10.4.2", "@cdktf/provider-null@^11.0.0"],
   peerDependencyOptions: { pinnedDevDependency: false },
+  // The one package that the constructs need at synth: jsii carries it in the package, into every language.
+  bundledDeps: ["ignore@^7.0.0"],
   // constructs: what the library is built against becomes the least that its Go module asks for, so an exact and modest
   // version that both cdktf 0.21 and its successor cdktn 0.24 accept.
   devDeps: ["cdktf@0.21.0", "constructs@10.6.0", "@cdktf/provider-null@11.0.1", "cdktf-cli@0.21.0"],

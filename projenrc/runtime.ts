@@ -5,7 +5,7 @@ const FOLDERS = ["runtime", "demo", "bench", "examples/typescript"];
 
 /**
  * The deploy-time wing: everything in `runtime/` is bundled by esbuild into `lib/runtime/*.cjs`, so that the published
- * package has no runtime dependencies.
+ * package has no runtime dependencies but the one that it carries for the constructs.
  */
 export class Runtime extends Component {
   constructor(project: cdk.JsiiProject) {
@@ -28,7 +28,6 @@ export class Runtime extends Component {
       "fastify@^5.6.0",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
-      "ignore@^7.0.5",
       "pure-rand@^7.0.1",
       "range-parser@^1.2.1",
       "write-file-atomic@^6.0.0",
@@ -41,7 +40,6 @@ export class Runtime extends Component {
       "node-forge@^1.4.0",
       "dataloader@^2.2.3",
       "@huggingface/hub@^2.17.0",
-      "ignore@^7.0.0",
       // tests only
       "fast-check@^4.0.0",
       // tests only

@@ -156,7 +156,8 @@ export const resourceSchema: Schema = {
       optional: true,
       description:
         "Folder with the app's own files. Each change is one commit; files that it no longer has are deleted if they came from " +
-        "it. Files that its `.gitignore` names are left out. Leave it out where something else pushes the code.",
+        "it. Left out are files that a `.gitignore` in it names, `.git`, `.env`, `.venv`, `node_modules`, `__pycache__`, `.DS_Store` " +
+        "and `.terraform`; links that lead out of it are refused. Leave it out where something else pushes the code.",
     },
     source_hash: {
       type: "string",

@@ -1,10 +1,10 @@
 import { createHash } from "crypto";
 import { createReadStream } from "fs";
-import { readdir, readFile, stat } from "fs/promises";
+import { stat } from "fs/promises";
 import * as path from "path";
 import { pipeline } from "stream/promises";
 import { pathToFileURL } from "url";
-import ignore from "ignore";
+import { appFiles, type AppFileProblem } from "../../../src/catalog/app-files";
 import type { Client } from "../client";
 import { DiagnosticError, log, type Diagnostic, type ObjectValue, type PrivateState } from "../protocol";
 
@@ -19,30 +19,32 @@ export interface Source {
 
 /** The Hub takes no larger file. @see https://huggingface.co/docs/hub/storage-limits */
 const LARGEST_FILE_BYTES = 50e9;
-
-/** Files that hold secrets wherever they are found. Examples of them are welcome. */
-const SECRET_FILES =
-  /(^|\/)(\.env(\.(?!example$|sample$|template$)[^/]+)?|\.netrc|id_(rsa|dsa|ecdsa|ed25519)|[^/]+\.pem)$/;
+/** More at once would hide the first ones. */
+const MAX_PROBLEMS = 10;
 
 /**
- * Reads the folder without what its `.gitignore` names.
+ * Reads the files of the folder that are the app: which those are is said in src/catalog/app-files.ts.
  * @throws DiagnosticError where the folder is missing or empty, or holds what must not, or cannot, be uploaded
  */
 export async function readSource(folder: string): Promise<Source> {
-  const names = await fileNames(folder);
+  const { files: names, problems } = appFiles(folder);
+  if (problems.length > 0) throw new DiagnosticError(...problems.slice(0, MAX_PROBLEMS).map(problemOf(folder)));
   if (names.length === 0) throw refused("Nothing to upload", `There is no file in "${path.resolve(folder)}".`);
-  const secret = names.find((name) => SECRET_FILES.test(name));
-  if (secret) {
-    throw refused(
-      "File looks like a secret",
-      `"${secret}" in "${folder}" would be uploaded, and the files of a public Space are public. Name it in the folder's ` +
-        '.gitignore, or take it out; "secrets" is for what the app must know.',
-    );
-  }
   const files: Record<string, string> = {};
   for (const name of names) files[name] = await hashOfFile(path.join(folder, name), name);
   const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
   return { folder, hash, files };
+}
+
+function problemOf(folder: string): (problem: AppFileProblem) => Diagnostic {
+  return ({ path: file, problem, advice }) => ({
+    severity: "error",
+    summary: file ? "File cannot be uploaded" : "No folder to upload",
+    detail: file
+      ? `"${file}" in "${folder}" ${problem}. ${advice}.`
+      : `"${path.resolve(folder)}" ${problem}. ${advice}.`,
+    path: ["source_dir"],
+  });
 }
 
 /** The files that a configuration names; read anew before the first request, for they may have changed since the plan. */
@@ -92,31 +94,9 @@ function uploadedFiles(privateState: PrivateState): Readonly<Record<string, stri
   return (privateState.sourceFiles as Record<string, string> | undefined) ?? {};
 }
 
-async function fileNames(folder: string): Promise<string[]> {
-  let entries;
-  try {
-    entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read";
-    throw refused("No folder to upload", `The folder "${path.resolve(folder)}" ${reason}. Check "source_dir".`);
-  }
-  const rules = ignore()
-    .add([".git/", ".terraform/"])
-    .add(await gitignoreOf(folder));
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
-    .filter((name) => !rules.ignores(name))
-    .sort();
-}
-
-async function gitignoreOf(folder: string): Promise<string> {
-  return readFile(path.join(folder, ".gitignore"), "utf8").catch(() => "");
-}
-
 async function hashOfFile(file: string, name: string): Promise<string> {
   const { size } = await stat(file).catch(() => {
-    throw refused("File cannot be read", `"${name}" cannot be read. Check its permissions, and where it links to.`);
+    throw refused("File cannot be read", `"${name}" cannot be read. Check its permissions.`);
   });
   if (size > LARGEST_FILE_BYTES) {
     throw refused(
