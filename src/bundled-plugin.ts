@@ -1,36 +1,27 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
 import { TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { type IConstruct } from "constructs";
-import {
-  LAUNCHER,
-  launcherFile,
-  NODE_VERSION_CHECK,
-  NODE_VERSION_FILE,
-  PLUGIN_FILE,
-  PLUGIN_FOLDER,
-  PLUGIN_PLATFORMS,
-  pluginVersion,
-} from "./catalog/plugin-layout";
+import { PLUGIN_FILE, PLUGIN_FOLDER, PLUGIN_PLATFORMS, PLUGIN_SOURCE, pluginVersion } from "./catalog/plugin-layout";
+import { pluginPackages, type PackageFile } from "./catalog/plugin-package";
 import { problems } from "./errors";
+import { lockProvider } from "./lock-file";
 
 const EXECUTABLE = 0o755;
 
 /** The root of this package: `src/` and `lib/` both lie in it. */
 const packageRoot = path.join(__dirname, "..");
 
-/**
- * The version of the bundled provider: that of this package. A clone of the repository has version 0.0.0, which Terraform
- * takes for «none».
- */
+/** The version of the bundled provider: that of this package. */
 export function bundledPluginVersion(): string {
   const manifest = JSON.parse(readFileSync(path.join(packageRoot, "package.json"), "utf8")) as { version: string };
   return pluginVersion(manifest.version);
 }
 
 /**
- * At synth, lays the provider into the output folder of `scope`'s stack, where `terraform init` looks for it first.
+ * At synth, lays the provider into the output folder of `scope`'s stack, where `terraform init` looks for it first, and locks it
+ * there for every platform.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
@@ -45,18 +36,23 @@ export function layBundledPlugin(scope: IConstruct): void {
       // Versions that an earlier synth laid there are of no use any more.
       rmSync(providerFolder, { recursive: true, force: true });
       const version = bundledPluginVersion();
-      for (const platform of PLUGIN_PLATFORMS) {
-        layPlatform(path.join(providerFolder, version, platform), version, plugin);
-      }
+      const packages = pluginPackages(version, readFileSync(plugin), PLUGIN_PLATFORMS);
+      for (const { platform, files } of packages) layFiles(path.join(providerFolder, version, platform), files);
+      lockProvider(stack, stackFolder, {
+        source: PLUGIN_SOURCE,
+        version,
+        constraints: version,
+        hashes: packages.map(({ hash }) => hash),
+      });
     },
   });
 }
 
-function layPlatform(folder: string, version: string, plugin: string): void {
+function layFiles(folder: string, files: readonly PackageFile[]): void {
   mkdirSync(folder, { recursive: true });
-  copyFileSync(plugin, path.join(folder, PLUGIN_FILE));
-  writeFileSync(path.join(folder, NODE_VERSION_FILE), NODE_VERSION_CHECK);
-  const launcher = path.join(folder, launcherFile(version));
-  writeFileSync(launcher, LAUNCHER);
-  chmodSync(launcher, EXECUTABLE); // writeFileSync's mode is subject to the umask
+  for (const { name, content, executable } of files) {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    if (executable) chmodSync(file, EXECUTABLE); // writeFileSync's mode is subject to the umask
+  }
 }

@@ -16,8 +16,8 @@ import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
 import { synthInto } from "./support/synth";
 
-const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.0-dev";
-const launcher = "terraform-provider-huggingface-spaces_v0.0.0-dev";
+const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1";
+const launcher = "terraform-provider-huggingface-spaces_v0.0.1";
 const built = path.join(__dirname, "../lib/runtime/plugin.cjs");
 
 function bundledStack(app: App, id: string): void {
@@ -35,9 +35,10 @@ function filesIn(folder: string): string[] {
 const whenBuilt = existsSync(built) ? describe : describe.skip;
 
 whenBuilt("the bundled provider at synth", () => {
-  test("is laid into each stack's own folder, for four platforms, and nowhere else", () => {
+  test("is laid into each stack's own folder, for four platforms, locked, and nowhere else", () => {
     const build = (app: App) => ["one", "two"].forEach((id) => bundledStack(app, id));
     const expected = ["one", "two"].flatMap((id) => [
+      `stacks/${id}/.terraform.lock.hcl`,
       `stacks/${id}/cdk.tf.json`,
       ...["darwin_amd64", "darwin_arm64", "linux_amd64", "linux_arm64"].flatMap((platform) =>
         ["node-version.cjs", "plugin.cjs", launcher].map((file) => `stacks/${id}/${plugins}/${platform}/${file}`),
@@ -63,7 +64,7 @@ whenBuilt("the bundled provider at synth", () => {
         bundledStack(app, "one");
         app.synth();
       }
-      expect(readdirSync(path.join(outdir, "stacks/one", path.dirname(plugins)))).toEqual(["0.0.0-dev"]);
+      expect(readdirSync(path.join(outdir, "stacks/one", path.dirname(plugins)))).toEqual(["0.0.1"]);
     } finally {
       rmSync(outdir, { recursive: true });
     }

@@ -12,7 +12,7 @@ test("the released provider is required from the registry by default", () => {
 
 test("the bundled provider is required in this package's version", () => {
   expect(synth(stackWith({ providerSource: ProviderSource.BUNDLED })).terraform.required_providers).toEqual({
-    "huggingface-spaces": { source: BUNDLED, version: "0.0.0-dev" },
+    "huggingface-spaces": { source: BUNDLED, version: "0.0.1" },
   });
 });
 

@@ -18,22 +18,29 @@ export const PLUGIN_FILE = "plugin.cjs";
 
 /**
  * The version of the provider that comes with this version of the package. A clone of the repository has version 0.0.0,
- * which Terraform takes for «none».
+ * which Terraform takes for «none»; a pre-release would be accepted by no configuration that states no version.
  */
 export function pluginVersion(packageVersion: string): string {
-  return packageVersion === "0.0.0" ? "0.0.0-dev" : packageVersion;
+  return packageVersion === "0.0.0" ? "0.0.1" : packageVersion;
 }
 
 const NEEDS_NODE = "the huggingface-spaces provider needs Node.js 20 or newer on the PATH";
 
-/** The file that Terraform starts. */
+/** The name of the file that Terraform starts. */
 export function launcherFile(version: string): string {
   return `terraform-provider-huggingface-spaces_v${version}`;
 }
 
-/** Written to stdout too: Terraform shows the first line of it when a plugin does not start. */
-export const LAUNCHER = `#!/bin/sh
-# Started by Terraform: runs the provider beside this file.
+/**
+ * The file that Terraform starts. Its messages are written to stdout too: Terraform shows the first line of that when a plugin
+ * does not start.
+ *
+ * The platform stands in it so that each platform's folder has a hash of its own: where all hashes of a lock file are that of the
+ * folder at hand, `terraform init` prints «Incomplete lock file».
+ */
+export function launcher(platform: string): string {
+  return `#!/bin/sh
+# Started by Terraform on ${platform}: runs the provider beside this file.
 folder=$(cd "\${0%/*}" && pwd)
 if ! command -v node >/dev/null 2>&1; then
   message="${NEEDS_NODE}; there is no node"
@@ -45,8 +52,9 @@ fi
 if [ -n "$HOME" ]; then
   export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-\${XDG_CACHE_HOME:-$HOME/.cache}/cdktf-huggingface-spaces}"
 fi
-exec node --require "$folder/node-version.cjs" "$folder/${PLUGIN_FILE}" "$@"
+exec node --require "$folder/${NODE_VERSION_FILE}" "$folder/${PLUGIN_FILE}" "$@"
 `;
+}
 
 /** Loaded before the provider, which an old Node.js could not even read. */
 export const NODE_VERSION_FILE = "node-version.cjs";

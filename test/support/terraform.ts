@@ -1,18 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { version as packageVersion } from "../../package.json";
-import {
-  LAUNCHER,
-  launcherFile,
-  NODE_VERSION_CHECK,
-  NODE_VERSION_FILE,
-  PLUGIN_FILE,
-  PLUGIN_FOLDER,
-  PLUGIN_SOURCE,
-  pluginVersion,
-} from "../../src/catalog/plugin-layout";
+import { PLUGIN_FILE, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
+import { pluginPackages } from "../../src/catalog/plugin-package";
 
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
 export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
@@ -183,13 +175,14 @@ export class TerraformWorkspace {
 function installProvider(folder: string): void {
   if (!existsSync(PLUGIN)) throw new Error(`${PLUGIN} is not there: run "npm run bundle"`);
   const architecture = process.arch === "x64" ? "amd64" : process.arch;
-  const platform = path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, `${process.platform}_${architecture}`);
-  mkdirSync(platform, { recursive: true });
-  copyFileSync(PLUGIN, path.join(platform, PLUGIN_FILE));
-  writeFileSync(path.join(platform, NODE_VERSION_FILE), NODE_VERSION_CHECK);
-  const launcher = path.join(platform, launcherFile(PROVIDER_VERSION));
-  writeFileSync(launcher, LAUNCHER);
-  chmodSync(launcher, 0o755);
+  const platform = `${process.platform}_${architecture}`;
+  const [plugin] = pluginPackages(PROVIDER_VERSION, readFileSync(PLUGIN), [platform]);
+  const target = path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, platform);
+  mkdirSync(target, { recursive: true });
+  for (const { name, content, executable } of plugin!.files) {
+    writeFileSync(path.join(target, name), content);
+    if (executable) chmodSync(path.join(target, name), 0o755);
+  }
 }
 
 /** Terraform draws a line along its errors and wraps them; as plain sentences they can be compared. */

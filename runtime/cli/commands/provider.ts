@@ -1,18 +1,16 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import * as path from "path";
 import { Command } from "commander";
 import { version as packageVersion } from "../../../package.json";
+import { LOCK_FILE, withLockedProvider } from "../../../src/catalog/lock-file";
 import {
-  LAUNCHER,
-  launcherFile,
-  NODE_VERSION_CHECK,
-  NODE_VERSION_FILE,
   PLUGIN_FILE,
   PLUGIN_FOLDER,
   PLUGIN_PLATFORMS,
   PLUGIN_SOURCE,
   pluginVersion,
 } from "../../../src/catalog/plugin-layout";
+import { pluginPackages, type PackageFile } from "../../../src/catalog/plugin-package";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { missingPath } from "../errors";
@@ -44,7 +42,11 @@ async function installProvider(cli: Cli, options: { dir: string }): Promise<void
   const providerFolder = path.join(folder, PLUGIN_FOLDER);
   // Only the version that the printed block asks for: Terraform has no use for older ones.
   rmSync(providerFolder, { recursive: true, force: true });
-  for (const platform of PLUGIN_PLATFORMS) layPlatform(path.join(providerFolder, version, platform), plugin);
+  const packages = pluginPackages(version, readFileSync(plugin), PLUGIN_PLATFORMS);
+  for (const { platform, files } of packages) layFiles(path.join(providerFolder, version, platform), files);
+  const lockFile = path.join(folder, LOCK_FILE);
+  const locked = { source: PLUGIN_SOURCE, version, constraints: version, hashes: packages.map(({ hash }) => hash) };
+  writeFileSync(lockFile, withLockedProvider(existsSync(lockFile) ? readFileSync(lockFile, "utf8") : "", locked));
   if (cli.json) {
     return cli.printJson({ source: PLUGIN_SOURCE, version, folder: providerFolder, platforms: PLUGIN_PLATFORMS });
   }
@@ -52,13 +54,13 @@ async function installProvider(cli: Cli, options: { dir: string }): Promise<void
   cli.print(requiredProviders());
 }
 
-function layPlatform(folder: string, plugin: string): void {
+function layFiles(folder: string, files: readonly PackageFile[]): void {
   mkdirSync(folder, { recursive: true });
-  copyFileSync(plugin, path.join(folder, PLUGIN_FILE));
-  writeFileSync(path.join(folder, NODE_VERSION_FILE), NODE_VERSION_CHECK);
-  const launcher = path.join(folder, launcherFile(version));
-  writeFileSync(launcher, LAUNCHER);
-  chmodSync(launcher, 0o755); // writeFileSync's mode is subject to the umask
+  for (const { name, content, executable } of files) {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    if (executable) chmodSync(file, 0o755); // writeFileSync's mode is subject to the umask
+  }
 }
 
 /** The block that a configuration in HCL starts with. */

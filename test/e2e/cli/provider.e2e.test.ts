@@ -35,7 +35,9 @@ describeWithTerraform("hf-spaces provider install", () => {
     expect(stderr).toMatch(/^the provider lies in terraform\.d\/plugins\/.*; the configuration needs:\n$/);
     workspace.writeFile("main.tf", stdout + SPACE);
     expect(await workspace.succeed("fmt", "-check", "-diff")).toBe("");
-    await workspace.init();
+    const locked = workspace.readFile(".terraform.lock.hcl");
+    expect(await workspace.init()).not.toContain("Incomplete lock file");
+    expect(workspace.readFile(".terraform.lock.hcl")).toBe(locked);
     await workspace.apply();
     expect(await clientOf(hub).getSpace(`${hub.user}/demo`)).toMatchObject({ sdk: "docker" });
   });
