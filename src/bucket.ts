@@ -1,7 +1,8 @@
-import { Token } from "cdktf";
+import { type ITerraformDependable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Bucket } from "./bindings/bucket.generated";
 import { parseSpaceId, suggestSpaceId } from "./catalog/names";
+import { withNodeDependencies } from "./dependencies";
 import { describeProblem, problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
@@ -36,6 +37,12 @@ export interface SpaceBucketProps {
    */
   readonly forceDestroy?: boolean;
   /**
+   * What has to be there before the bucket is created.
+   *
+   * @default - what the other props refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
+  /**
    * The provider that serves the bucket.
    *
    * @default - the stack's default provider
@@ -58,7 +65,7 @@ export interface ISpaceBucket extends IConstruct {
  *
  * @see https://huggingface.co/docs/hub/storage-buckets
  */
-export class SpaceBucket extends Construct implements ISpaceBucket {
+export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDependable {
   /**
    * A bucket that is managed elsewhere.
    *
@@ -75,16 +82,22 @@ export class SpaceBucket extends Construct implements ISpaceBucket {
     super(scope, id);
     checkRepoName(this, "name", props.name);
     if (props.namespace !== undefined) checkRepoName(this, "namespace", props.namespace);
-    this.resource = new Bucket(this, "Default", {
+    this.resource = new BucketResource(this, "Default", {
       name: literal(props.name),
       namespace: optionalLiteral(props.namespace),
       private: props.isPrivate ?? true,
       region: optionalLiteral(props.region),
       forceDestroy: props.forceDestroy,
       provider: props.provider,
+      dependsOn: props.dependsOn,
     });
     this.bucketId = this.resource.id;
     this.node.addValidation({ validate: () => this.problemsWithProvider() });
+  }
+
+  /** Address in Terraform: what `dependsOn` of other resources needs of the bucket. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 
   /**
@@ -100,6 +113,12 @@ export class SpaceBucket extends Construct implements ISpaceBucket {
     if (!HuggingFaceSpacesProvider.existsFor(this)) return [describeProblem(problems.noProvider(), this)];
     if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return [];
     return [describeProblem(problems.bundledOnly("a bucket", "it has no such resource"), this)];
+  }
+}
+
+class BucketResource extends Bucket {
+  public get terraformMetaArguments(): { [name: string]: any } {
+    return withNodeDependencies(this, super.terraformMetaArguments);
   }
 }
 

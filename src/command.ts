@@ -2,11 +2,19 @@ import { copyFileSync, existsSync, mkdirSync } from "fs";
 import * as path from "path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource } from "@cdktf/provider-null/lib/resource";
-import { Fn, TerraformStack } from "cdktf";
+import {
+  Fn,
+  type ITerraformDependable,
+  type LocalExecProvisioner,
+  type TerraformResource,
+  TerraformStack,
+} from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { type Construct, type IConstruct } from "constructs";
+import { withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
-import { HuggingFaceSpacesProvider } from "./provider";
+import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { TerraformData } from "./terraform-data";
 
 const FILE = "assets/hf-spaces.cjs";
 
@@ -17,34 +25,50 @@ export interface CommandRun {
   readonly environment?: Readonly<Record<string, string>>;
   /** The command runs again when one of these changes. They are in plan and state: no secret may be among them. */
   readonly triggers: Record<string, string>;
+  /** What else has to be there before it runs. */
+  readonly dependsOn?: ITerraformDependable[];
   /** The provider whose token is used. @default - the stack's default provider */
   readonly provider?: IConstruct;
 }
 
+/** A resource that runs a command when it is created. */
+export type CommandResource = TerraformResource & { readonly id: string };
+
 /**
- * A `null_resource` in `scope` that runs this package's command line while Terraform applies. The command lies in the
- * stack's own output folder, needs Node.js 20 or newer on the PATH, and no shell.
+ * A resource in `scope` that runs this package's command line while Terraform applies: Terraform's own `terraform_data` with
+ * the bundled provider, so that such a stack needs no registry, else a `null_resource`. The command lies in the stack's own
+ * output folder, needs Node.js 20 or newer on the PATH, and no shell.
  */
-export function runCommand(scope: Construct, { args, environment, triggers, provider }: CommandRun): Resource {
-  ensureNullProvider(scope);
+export function runCommand(scope: Construct, run: CommandRun): CommandResource {
   layCommand(scope);
+  const { dependsOn, triggers } = run;
+  const provisioners = [provisionerOf(scope, run)];
+  if (HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.BUNDLED) {
+    return new TerraformData(scope, "Default", { triggersReplace: triggers, provisioners, dependsOn });
+  }
+  ensureNullProvider(scope);
+  return new NullResource(scope, "Default", { triggers, provisioners, dependsOn });
+}
+
+class NullResource extends Resource {
+  public get terraformMetaArguments(): { [name: string]: any } {
+    return withNodeDependencies(this, super.terraformMetaArguments);
+  }
+}
+
+function provisionerOf(scope: Construct, { args, environment, provider }: CommandRun): LocalExecProvisioner {
   const token = HuggingFaceSpacesProvider._tokenFor(provider ?? scope);
-  return new Resource(scope, "Default", {
-    triggers,
-    provisioners: [
-      {
-        type: "local-exec",
-        interpreter: ["node", `\${path.module}/${FILE}`, ...args.slice(0, -1)],
-        command: args[args.length - 1],
-        environment: {
-          ...environment,
-          // With a sensitive value among these, Terraform hides all that the command prints, errors too. The environment is
-          // in no plan, state or log either way. `try`: Terraform before 1.8 refuses `nonsensitive` for other values.
-          ...(token !== undefined && { HF_TOKEN: Fn.try([Fn.nonsensitive(token), token]) }),
-        },
-      },
-    ],
-  });
+  return {
+    type: "local-exec",
+    interpreter: ["node", `\${path.module}/${FILE}`, ...args.slice(0, -1)],
+    command: args[args.length - 1]!,
+    environment: {
+      ...environment,
+      // With a sensitive value among these, Terraform hides all that the command prints, errors too. The environment is
+      // in no plan, state or log either way. `try`: Terraform before 1.8 refuses `nonsensitive` for other values.
+      ...(token !== undefined && { HF_TOKEN: Fn.try([Fn.nonsensitive(token), token]) }),
+    },
+  };
 }
 
 const stacksWithCommand = new WeakSet<TerraformStack>();

@@ -9,6 +9,7 @@ import { guardLifecycle } from "./compat/lifecycle";
 import { sensitiveSecrets } from "./compat/sensitive-secrets";
 import { applySettings } from "./compat/settings";
 import { warnOfCopies, warnOfRateLimit } from "./compat/told-at-synth";
+import { type CommandResource } from "./command";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
 
@@ -83,7 +84,7 @@ class StackShield implements IAspect {
 }
 
 /** A change of the settings may restart the application: who waits until it runs waits for that too. */
-function waitForSettings(resource: Space, settings: Resource): void {
+function waitForSettings(resource: Space, settings: CommandResource): void {
   const readiness = resource.node.scope!.node.tryFindChild("Readiness")?.node.defaultChild as Resource | undefined;
   if (readiness) readiness.triggers = { ...readiness.triggersInput, settings: settings.id };
 }

@@ -354,6 +354,12 @@ export const problems = {
     (key: string, previous: string) =>
       `"${key}" should take over what was "${previous}", but the fleet still has a Space "${previous}"; remove that one, or the entry in previousKeys`,
   ),
+  endlessTimeout: kind(
+    "HFS154",
+    "Waiting without an end",
+    "Terraform holds the state's lock while it waits. The Hub itself gives up on a start after 30 minutes.",
+    () => "timeout is Duration.NEVER, which is for sleepTime alone; write Duration.hours(1), or leave it out",
+  ),
   costAboveLimit: kind(
     "HFS141",
     "Spaces that cost more than the limit",

@@ -1,7 +1,11 @@
+import { type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { runCommand } from "./command";
+import { type CommandResource, runCommand } from "./command";
 import { type Duration } from "./duration";
+import { problems } from "./errors";
+import { HuggingFaceSpacesProvider } from "./provider";
 import { type ISpace } from "./space-base";
+import { checkTimeout } from "./validation";
 
 /** Props of `SpaceReadiness`. */
 export interface SpaceReadinessProps {
@@ -19,11 +23,23 @@ export interface SpaceReadinessProps {
    * @default - it waits again when the Space is another one
    */
   readonly triggers?: { [key: string]: string };
+  /**
+   * What has to be there before the waiting begins, beside the Space.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: ITerraformDependable[];
+  /**
+   * The provider whose token is used.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: HuggingFaceSpacesProvider;
 }
 
 /**
- * Waits until a Space runs, and fails when it does not: a `null_resource` that runs this package's command line. It takes
- * the token of the stack's provider, else `HF_TOKEN`.
+ * Waits until a Space runs, and fails when it does not: a resource that runs this package's command line. It takes the token
+ * of the provider, else `HF_TOKEN`. Other resources that name it in their `dependsOn` wait too.
  *
  * Spaces of the bundled provider wait by themselves, see `waitUntilRunning`. This is for the released provider, and for
  * Spaces that are managed elsewhere.
@@ -32,13 +48,24 @@ export interface SpaceReadinessProps {
  * const space = HuggingFaceSpace.fromSpaceId(this, "demo", "acme/demo");
  * new SpaceReadiness(this, "demo-ready", { space, timeout: Duration.minutes(10) });
  */
-export class SpaceReadiness extends Construct {
+export class SpaceReadiness extends Construct implements ITerraformDependable {
+  private readonly resource: CommandResource;
+
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
+    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.providerFirst.refuse(this);
+    checkTimeout(this, props.timeout);
     const timeout = props.timeout?.toString() ?? "1800s";
-    runCommand(this, {
+    this.resource = runCommand(this, {
       args: ["wait", "--timeout", timeout, props.space.spaceId],
       triggers: { space: props.space.spaceId, ...props.triggers },
+      dependsOn: props.dependsOn,
+      provider: props.provider,
     });
+  }
+
+  /** Address in Terraform: what `dependsOn` of other resources needs of it. */
+  public get fqn(): string {
+    return this.resource.fqn;
   }
 }

@@ -1,3 +1,4 @@
+import { type ITerraformDependable } from "cdktf";
 import { type Duration } from "./duration";
 import { type SpaceHardware } from "./hardware";
 import { type HuggingFaceSpacesProvider } from "./provider";
@@ -131,6 +132,12 @@ export interface SpaceSettings {
    * @see https://huggingface.co/docs/hub/spaces-dev-mode
    */
   readonly devMode?: boolean;
+  /**
+   * What has to be there before the Space is created: other resources, Spaces, buckets, a readiness.
+   *
+   * @default - what the other props refer to
+   */
+  readonly dependsOn?: ITerraformDependable[];
   /**
    * The provider that serves the Space.
    *

@@ -1,6 +1,8 @@
+import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
 import { Space } from "./bindings/space.generated";
 import { shieldSpace, type SpaceShield } from "./compat";
+import { withNodeDependencies } from "./dependencies";
 import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
@@ -16,9 +18,14 @@ export class SpaceResource extends Space {
     id: string,
     public readonly space: SpaceArguments,
     provider?: HuggingFaceSpacesProvider,
+    dependsOn?: ITerraformDependable[],
   ) {
-    super(scope, id, { name: space.name, provider });
+    super(scope, id, { name: space.name, provider, dependsOn });
     this.shield = shieldSpace(this, space);
+  }
+
+  public get terraformMetaArguments(): { [name: string]: any } {
+    return withNodeDependencies(this, super.terraformMetaArguments);
   }
 
   public toTerraform(): any {

@@ -1,5 +1,6 @@
+import { type ITerraformDependable, Lazy } from "cdktf";
 import { type Construct } from "constructs";
-import { type Duration } from "./duration";
+import { Duration } from "./duration";
 import { problems } from "./errors";
 import { ImportedSpace } from "./imported-space";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
@@ -11,7 +12,7 @@ import { AttributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
 import { type HuggingFaceSpaceProps } from "./space-props";
 import { SpaceResource } from "./space-resource";
-import { checkKey, checkSpace, checkVolume, registerName } from "./validation";
+import { checkKey, checkSpace, checkTimeout, checkVolume, registerName } from "./validation";
 import { type SpaceVolume } from "./volume";
 
 /** How to wait for a Space. */
@@ -23,6 +24,9 @@ export interface WaitUntilRunningOptions {
    */
   readonly timeout?: Duration;
 }
+
+/** The Hub's own limit for a start. */
+const DEFAULT_TIMEOUT = Duration.minutes(30);
 
 /**
  * An application on the Hugging Face Hub.
@@ -39,7 +43,7 @@ export interface WaitUntilRunningOptions {
  *
  * @see https://huggingface.co/docs/hub/spaces
  */
-export class HuggingFaceSpace extends SpaceBase {
+export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable {
   /**
    * A Space that is managed elsewhere, by its id.
    *
@@ -64,6 +68,8 @@ export class HuggingFaceSpace extends SpaceBase {
   /** @internal */
   protected readonly _attributes: SpaceAttributes;
   private readonly resource: SpaceResource;
+  private readiness?: SpaceReadiness;
+  private timeout?: Duration;
   /** @internal */
   public readonly _arguments: SpaceArguments;
 
@@ -71,6 +77,8 @@ export class HuggingFaceSpace extends SpaceBase {
     super(scope, id);
     this._arguments = argumentsOf(props);
     checkSpace(this, this._arguments);
+    checkTimeout(this, props.timeout);
+    this.timeout = props.timeout;
     registerName(this, this._arguments, props.provider);
     for (const [key, value] of sortedEntries(props.env)) this.addEnvironment(key, value);
     for (const [key, secret] of sortedEntries(props.secrets)) this.addSecret(key, secret);
@@ -79,9 +87,17 @@ export class HuggingFaceSpace extends SpaceBase {
     this._arguments.source = props.source?._layFor(this);
 
     // "Default" is left out of Terraform addresses: the Space "zenml" is huggingface-spaces_space.zenml.
-    this.resource = new SpaceResource(this, "Default", this._arguments, props.provider);
+    this.resource = new SpaceResource(this, "Default", this._arguments, props.provider, props.dependsOn);
     this._attributes = new AttributesOfResource(this.resource);
-    if (props.waitUntilRunning === true) this.waitUntilRunning({ timeout: props.timeout });
+    if (props.waitUntilRunning === true) this.waitUntilRunning();
+  }
+
+  /**
+   * Address in Terraform: what `dependsOn` of other resources needs of the Space. What depends on a Space that is waited for
+   * comes after it runs.
+   */
+  public get fqn(): string {
+    return this.readiness?.fqn ?? this.resource.fqn;
   }
 
   /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
@@ -109,12 +125,14 @@ export class HuggingFaceSpace extends SpaceBase {
    */
   public waitUntilRunning(options: WaitUntilRunningOptions = {}): void {
     if (!HuggingFaceSpacesProvider.existsFor(this)) problems.providerFirst.refuse(this);
-    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) {
-      this._arguments.waitUntilRunning = true;
-      this._arguments.timeout = options.timeout?.toString() ?? this._arguments.timeout;
-    } else {
-      new SpaceReadiness(this, "Readiness", { space: this, timeout: options.timeout });
-    }
+    checkTimeout(this, options.timeout);
+    this._arguments.waitUntilRunning = true;
+    this.timeout = options.timeout ?? this.timeout;
+    this._arguments.timeout = this.timeout?.toString();
+    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return;
+    // The last call says how long.
+    const seconds = Lazy.numberValue({ produce: () => (this.timeout ?? DEFAULT_TIMEOUT).toSeconds() });
+    this.readiness ??= new SpaceReadiness(this, "Readiness", { space: this, timeout: Duration.seconds(seconds) });
   }
 
   /**

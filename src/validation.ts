@@ -14,6 +14,7 @@ import { nearest } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
 import { releasedRefusals } from "./compat";
+import { type Duration } from "./duration";
 import { describeProblem, problems, warn } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
@@ -63,6 +64,11 @@ export function checkVolume(space: IConstruct, volume: SpaceVolume, mounted: rea
   if (mounted.some((other) => other.mountPath === mountPath)) {
     problems.badMountPath.refuse(space, mountPath, "has the mount path of another one", `${mountPath}-2`);
   }
+}
+
+/** Refuses to wait for ever. */
+export function checkTimeout(scope: IConstruct, timeout: Duration | undefined): void {
+  if (timeout?.toSeconds() === -1) problems.endlessTimeout.refuse(scope);
 }
 
 /** Refuses a malformed name of a repository or a namespace. */

@@ -70,6 +70,8 @@ describe("with the released provider", () => {
 
 test("the provider has to be constructed first", () => {
   const stack = new TerraformStack(Testing.app(), "stack");
+  const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
+  expect(() => new SpaceReadiness(stack, "ready", { space })).toThrow("HFS135");
   expect(() => new HuggingFaceSpace(stack, "zenml", { ...zenml, waitUntilRunning: true })).toThrow(
     'HFS135: construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up [stack/zenml]',
   );
@@ -81,7 +83,7 @@ test("a Space that is managed elsewhere can be waited for, again when a trigger 
   const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
   const readiness = new SpaceReadiness(stack, "ready", { space, triggers: { version: version.stringValue } });
   expect(resourceOf(readiness)).toMatchObject({
-    triggers: { space: "acme/demo", version: "${var.version}" },
+    triggers_replace: { space: "acme/demo", version: "${var.version}" },
     provisioner: [
       {
         "local-exec": {
@@ -91,4 +93,7 @@ test("a Space that is managed elsewhere can be waited for, again when a trigger 
       },
     ],
   });
+  const { terraform, resource } = synth(stack);
+  expect(Object.keys(terraform.required_providers)).toEqual(["huggingface-spaces"]); // no registry is asked
+  expect(Object.keys(resource)).toEqual(["terraform_data"]);
 });

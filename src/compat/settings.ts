@@ -1,7 +1,6 @@
-import { type Resource } from "@cdktf/provider-null/lib/resource";
 import { type IConstruct, Construct } from "constructs";
 import { type Space } from "../bindings/space.generated";
-import { runCommand } from "../command";
+import { runCommand, type CommandResource } from "../command";
 import { type SpaceArguments } from "../space-arguments";
 import { type SpaceVolume } from "../volume";
 import { insideJson, jsonText, type JsonValue } from "./escaping";
@@ -9,7 +8,7 @@ import { insideJson, jsonText, type JsonValue } from "./escaping";
 /**
  * Q4, Q9: sleep time, visibility and volumes are set on the Hub once the Space exists, and again when one of them changes.
  */
-export function applySettings(resource: Space, space: SpaceArguments, provider: IConstruct): Resource {
+export function applySettings(resource: Space, space: SpaceArguments, provider: IConstruct): CommandResource {
   const settings = definedOnly({
     visibility: space.visibility,
     sleepTimeSeconds: space.sleepTime,
