@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Cli, CliOptions } from "./cli";
+import type { Cli } from "./cli";
 import type { ExitCode } from "./exit-code";
 
 /** What a command does: gets the arguments, then the options; answers how the process shall end, nothing is `DONE`. */
@@ -12,7 +12,7 @@ export type Run = <Arguments extends unknown[]>(
 
 export type CommandMaker = (run: Run) => Command;
 
-/** A command with what all of them have. `examples` are command lines, each with what it is for. */
+/** A command with its help. `examples` are command lines, each with what it is for. */
 export function newCommand(
   name: string,
   description: string,
@@ -20,11 +20,14 @@ export function newCommand(
 ): Command {
   const width = Math.max(...examples.map(([line]) => line.length));
   const lines = examples.map(([line, purpose]) => `  $ ${line.padEnd(width)}   ${purpose}`);
-  return new Command(name)
+  return withGlobalOptions(new Command(name))
     .description(description)
-    .option("--json", "print data as JSON on stdout")
-    .option("--debug", "print each request, and where an error comes from, on stderr")
     .addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-export type { CliOptions };
+/** The options that may stand before the command as well as behind it. */
+export function withGlobalOptions(command: Command): Command {
+  return command
+    .option("--json", "print data as JSON on stdout")
+    .option("--debug", "print each request, and where an error comes from, on stderr");
+}

@@ -2,38 +2,29 @@ import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
 import { HubError, maskSecrets } from "../hub";
 import { Cli, knownTokens, type CliOptions } from "./cli";
-import type { CommandMaker, Run } from "./command";
+import { withGlobalOptions, type CommandMaker, type Run } from "./command";
 import { applySettingsCommand } from "./commands/apply-settings";
 import { completeCommand, completionCommand } from "./commands/completion";
 import { costCommand } from "./commands/cost";
 import { doctorCommand } from "./commands/doctor";
-import { hardwareCommand } from "./commands/hardware";
 import { importCommand } from "./commands/import";
-import { infoCommand } from "./commands/info";
-import { listCommand } from "./commands/list";
 import { localHubCommand } from "./commands/local-hub";
 import { logsCommand } from "./commands/logs";
-import { pauseCommand } from "./commands/pause";
 import { providerCommand } from "./commands/provider";
-import { restartCommand } from "./commands/restart";
 import { templatesCommand } from "./commands/templates";
 import { waitCommand } from "./commands/wait";
 import { CliError } from "./errors";
 import { EXIT_CODES, ExitCode } from "./exit-code";
 import type { Terminal } from "./terminal";
+import { thisPackage } from "./this-package";
 
 /** In the order of `hf-spaces --help`. */
 const COMMANDS: readonly CommandMaker[] = [
-  listCommand,
-  infoCommand,
   waitCommand,
   logsCommand,
-  restartCommand,
-  pauseCommand,
   applySettingsCommand,
   importCommand,
   templatesCommand,
-  hardwareCommand,
   costCommand,
   localHubCommand,
   providerCommand,
@@ -58,7 +49,8 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   const run: Run = (action) => {
     return async (...given) => {
       const command = given.pop() as Command;
-      exitCode = (await action(new Cli(terminal, command.opts<CliOptions>()), ...(given as never))) ?? ExitCode.DONE;
+      exitCode =
+        (await action(new Cli(terminal, command.optsWithGlobals<CliOptions>()), ...(given as never))) ?? ExitCode.DONE;
     };
   };
   try {
@@ -89,18 +81,23 @@ export function newProgram(run: Run, terminal: Terminal): Command {
 }
 
 function described(run: Run): Command {
-  const program = new Command("hf-spaces")
-    .description("Hugging Face Spaces from the command line, as cdktf-huggingface-spaces and Terraform see them")
+  const program = withGlobalOptions(new Command("hf-spaces"))
+    .description(`Hugging Face Spaces from the command line, as ${thisPackage().name} and Terraform see them`)
     .version(version)
     .addHelpText("after", AFTER_HELP);
   for (const command of COMMANDS) program.addCommand(command(run));
   return program;
 }
 
+/** What the Hub's own command does, and this one leaves to it. */
+const LEFT_TO_HF: readonly string[] = ["list", "ls", "info", "pause", "restart", "hardware"];
+
 /** `error: unknown option '--timout'\n(Did you mean --timeout?)` as one sentence with a way out. */
 function oneLine(text: string, command: Command): string {
   const [first = "", hint = ""] = text.trim().split("\n");
   const message = first.replace(/^error: /, "");
+  const unknown = /^unknown command '([^']*)'/.exec(message)?.[1];
+  if (unknown && LEFT_TO_HF.includes(unknown)) return `${message}; the Hub's own command has it: hf spaces ${unknown}`;
   const suggestion = /^\(Did you mean (.*)\?\)$/.exec(hint)?.[1];
   return suggestion ? `${message}; did you mean ${suggestion}?` : `${message}; see ${pathOf(command)} --help`;
 }

@@ -11,11 +11,6 @@ export function appUrl(id: string, space: Partial<Pick<SpaceInfo, "host" | "subd
   return `https://${label}.hf.space`;
 }
 
-/** The Space's page on the Hub. */
-export function pageUrl(endpoint: string, id: string): string {
-  return `${endpoint}/spaces/${id}`;
-}
-
 function domainOf(runtime?: SpaceRuntime): string | undefined {
   const domains = runtime?.domains ?? [];
   return (domains.find(({ isCustom, stage }) => isCustom && stage === "READY") ?? domains[0])?.domain;

@@ -186,6 +186,8 @@ export interface Account {
   readonly organizations: ReadonlyArray<{ readonly name: string; readonly role?: string; readonly plan?: string }>;
   /** What the token may do: `read`, `write`, `god` or `fineGrained`; undefined where the Hub does not say. */
   readonly tokenRole?: string;
+  /** What a `fineGrained` token may write to: users, organizations and repositories; undefined where the Hub does not say. */
+  readonly tokenWrites?: readonly string[];
   /** Such as `access_token` or `oauth`. */
   readonly tokenType?: string;
   readonly tokenName?: string;

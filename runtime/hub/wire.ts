@@ -167,6 +167,21 @@ export const hardware: v.GenericSchema<unknown, types.HardwareInfo[]> = v.array(
   ),
 );
 
+/** The Hub's own documentation does not describe it: a form that is not this one tells nothing. */
+const tokenScopes: v.GenericSchema<unknown, readonly string[] | undefined> = v.fallback(
+  v.optional(
+    v.pipe(
+      v.looseObject({
+        scoped: v.array(v.looseObject({ entity: v.looseObject({ name: text }), permissions: v.array(text) })),
+      }),
+      v.transform(({ scoped }) =>
+        scoped.filter(({ permissions }) => permissions.includes("repo.write")).map(({ entity }) => entity.name),
+      ),
+    ),
+  ),
+  undefined,
+);
+
 export const account: v.GenericSchema<unknown, types.Account> = v.pipe(
   v.looseObject({
     type: v.optional(text, "user"),
@@ -178,7 +193,9 @@ export const account: v.GenericSchema<unknown, types.Account> = v.pipe(
     auth: v.nullish(
       v.looseObject({
         type: optionalText,
-        accessToken: v.nullish(v.looseObject({ displayName: optionalText, role: optionalText })),
+        accessToken: v.nullish(
+          v.looseObject({ displayName: optionalText, role: optionalText, fineGrained: v.nullish(tokenScopes) }),
+        ),
       }),
     ),
   }),
@@ -191,6 +208,7 @@ export const account: v.GenericSchema<unknown, types.Account> = v.pipe(
       canPay: wire.canPay,
       organizations: wire.orgs.map(({ name, roleInOrg, plan }) => withoutUndefined({ name, role: roleInOrg, plan })),
       tokenRole: wire.auth?.accessToken?.role,
+      tokenWrites: wire.auth?.accessToken?.fineGrained ?? undefined,
       tokenType: wire.auth?.type,
       tokenName: wire.auth?.accessToken?.displayName,
     }),

@@ -70,7 +70,8 @@ export function requireWrite(hub: Hub, request: FastifyRequest, namespace: strin
     throw forbidden("Forbidden: this token can only read; a token with the write role is needed");
   }
   const owner = hub.accounts.find(namespace);
-  if (!owner || !mayWrite(owner, caller)) {
+  const isInScope = caller.tokenNamespaces?.includes(namespace) ?? true;
+  if (!owner || !isInScope || !mayWrite(owner, caller)) {
     throw forbidden(`You don't have the rights to do this under the namespace "${namespace}"`);
   }
   return owner;

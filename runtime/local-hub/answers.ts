@@ -114,8 +114,13 @@ export function variablesAnswer(settings: ReadonlyMap<string, Setting>): object 
   );
 }
 
-export function whoAmIAnswer(hub: Hub, { user, tokenRole, tokenType }: Caller): object {
-  const accessToken = { displayName: "local-hub", role: tokenRole, createdAt: new Date(hub.startedAt).toISOString() };
+export function whoAmIAnswer(hub: Hub, { user, tokenRole, tokenType, tokenNamespaces }: Caller): object {
+  const accessToken = {
+    displayName: "local-hub",
+    role: tokenRole,
+    createdAt: new Date(hub.startedAt).toISOString(),
+    ...(tokenNamespaces ? { fineGrained: { global: [], scoped: tokenNamespaces.map(writeScope) } } : {}),
+  };
   return {
     type: "user",
     id: user.id,
@@ -137,6 +142,10 @@ export function whoAmIAnswer(hub: Hub, { user, tokenRole, tokenType }: Caller): 
     })),
     auth: tokenType === "oauth" ? { type: "oauth", expiresAt: null } : { type: "access_token", accessToken },
   };
+}
+
+function writeScope(name: string): object {
+  return { entity: { name }, permissions: ["repo.content.read", "repo.write"] };
 }
 
 export function hardwareAnswer(): object[] {

@@ -17,6 +17,7 @@ const name = v.pipe(
 const token = v.strictObject({
   token: v.optional(v.pipe(v.string(), v.regex(/^hf_[A-Za-z0-9_-]+$/, "hf_ and then letters and digits"))),
   role: v.optional(v.picklist(["read", "write", "fineGrained"] as const)),
+  namespaces: v.optional(v.array(v.string())),
   type: v.optional(v.picklist(["access_token", "oauth"] as const)),
   expired: v.optional(v.boolean()),
 });

@@ -157,6 +157,8 @@ export interface TokenSpec {
   readonly token?: string;
   /** @default "write" */
   readonly role?: "read" | "write" | "fineGrained";
+  /** Users and organizations that a `fineGrained` token may write to. @default - all that its owner may */
+  readonly namespaces?: readonly string[];
   /** @default "access_token" */
   readonly type?: "access_token" | "oauth";
   /** An expired token is refused like an unknown one. */

@@ -107,7 +107,7 @@ export const FAULTS: readonly Fault[] = [
     id: "Q16",
     fault: "Errors hold a status code and not the Hub's reason.",
     remedy: "documented",
-    how: "`hf-spaces info` and `hf-spaces logs` show what the Hub says about a Space.",
+    how: "`hf spaces info` and `hf-spaces logs` show what the Hub says about a Space.",
   },
   {
     id: "Q17",

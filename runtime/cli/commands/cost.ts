@@ -10,18 +10,20 @@ import { readPlannedSpaces } from "../configuration/synthesized";
 import { usageError } from "../errors";
 import { table, type Column } from "../output/table";
 import { usd } from "../output/usd";
+import { thisPackage } from "../this-package";
 
 interface Options {
   readonly visitedHours: number;
 }
 
 export function costCommand(run: Run): Command {
+  const synth = `\`${thisPackage().framework} synth\``;
   return newCommand("cost", "Tell what the Spaces of a synthesized stack cost, with and without sleep", [
-    ["hf-spaces cost", "of ./cdktf.out, after `cdktf synth`"],
+    ["hf-spaces cost", `of ./cdktf.out, after ${synth}`],
     ["hf-spaces cost cdktf.out/stacks/spaces", "of one stack"],
     ["hf-spaces cost plan.json --visited-hours 2", "of `terraform show -json plan`, visited two hours a day"],
   ])
-    .argument("[folder]", "what `cdktf synth` wrote, or a plan as JSON", "cdktf.out")
+    .argument("[folder]", `what ${synth} wrote, or a plan as JSON`, "cdktf.out")
     .option(
       "--visited-hours <hours>",
       "for the cost with sleep: hours a day in which the Spaces are visited, in one stretch",

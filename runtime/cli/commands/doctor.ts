@@ -6,6 +6,7 @@ import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { ExitCode } from "../exit-code";
 import type { Terminal } from "../terminal";
+import { thisPackage } from "../this-package";
 
 interface Check {
   readonly name: string;
@@ -48,7 +49,7 @@ function checkNode(): Check {
   return { name: "Node.js", status: "failed", found, advice };
 }
 
-/** As cdktf chooses: TERRAFORM_BINARY_NAME, else terraform; OpenTofu does as well. */
+/** As cdktf and cdktn choose: TERRAFORM_BINARY_NAME, else terraform; OpenTofu does as well. */
 async function checkTerraform({ env, signal }: Terminal): Promise<Check> {
   const name = "Terraform";
   const named = env.TERRAFORM_BINARY_NAME;
@@ -62,7 +63,9 @@ async function checkTerraform({ env, signal }: Terminal): Promise<Check> {
       return { name, status: "failed", found: `${product} ${found}`, advice: `install ${product} ${oldest} or newer` };
     }
     const advice =
-      binary === "tofu" && !named ? "cdktf needs to be told: export TERRAFORM_BINARY_NAME=tofu" : undefined;
+      binary === "tofu" && !named
+        ? `${thisPackage().framework} needs to be told: export TERRAFORM_BINARY_NAME=tofu`
+        : undefined;
     return { name, status: advice ? "warning" : "ok", found: `${product} ${found}`, advice };
   }
   const found = named
@@ -124,7 +127,7 @@ async function checkHub(cli: Cli): Promise<Check[]> {
   }
 }
 
-function checkRole({ tokenName, tokenRole, tokenType }: Account, where: string): Check {
+function checkRole({ tokenName, tokenRole, tokenType, tokenWrites }: Account, where: string): Check {
   const name = "token";
   const found = `from ${where}${tokenName ? `, "${tokenName}"` : ""}${tokenRole ? `, role ${tokenRole}` : ""}`;
   if (tokenRole === "read") {
@@ -132,12 +135,11 @@ function checkRole({ tokenName, tokenRole, tokenType }: Account, where: string):
     return { name, status: "failed", found, advice };
   }
   if (tokenRole === "fineGrained") {
-    return {
-      name,
-      status: "warning",
-      found,
-      advice: "it needs write access to the repositories of the namespace that you deploy to",
-    };
+    const advice = "it needs write access to the repositories of the namespace that you deploy to";
+    if (!tokenWrites) return { name, status: "warning", found, advice };
+    if (tokenWrites.length > 0) return { name, status: "ok", found: `${found}, writes to ${tokenWrites.join(", ")}` };
+    const change = "edit it at https://huggingface.co/settings/tokens";
+    return { name, status: "failed", found: `${found}, writes nowhere`, advice: `${advice}; ${change}` };
   }
   if (tokenType === "oauth") {
     return { name, status: "warning", found, advice: "it expires soon: use an access token for deployments" };

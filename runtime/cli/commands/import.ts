@@ -9,6 +9,7 @@ import { readSpaces, type ExistingSpace } from "../import/existing-space";
 import { toHcl } from "../import/hcl";
 import { toTypeScript } from "../import/typescript";
 import { printableJson } from "../output/printable";
+import { thisPackage } from "../this-package";
 
 interface Options {
   readonly namespace?: string;
@@ -19,7 +20,7 @@ interface Options {
 
 export function importCommand(run: Run): Command {
   return newCommand("import", "Write the code of Spaces that exist, with what Terraform needs to take them over", [
-    ["hf-spaces import alice/demo alice/api --out main.ts", "a CDKTF app in TypeScript"],
+    ["hf-spaces import alice/demo alice/api --out main.ts", "an app in TypeScript"],
     ["hf-spaces import --namespace alice --hcl > spaces.tf", "every Space of an account, as HCL"],
     ["hf-spaces import alice/demo --json", "what was read, for a generator of your own"],
   ])
@@ -43,7 +44,11 @@ async function importSpaces(cli: Cli, given: string[] = [], options: Options): P
   cli.requireToken();
   const ids = [...given, ...(options.namespace ? await idsOf(cli, options.namespace) : [])];
   const spaces = await readSpaces(cli.hub, [...new Set(ids)]);
-  const code = cli.json ? `${printableJson(spaces, 2)}\n` : options.hcl ? toHcl(spaces) : toTypeScript(spaces);
+  const code = cli.json
+    ? `${printableJson(spaces, 2)}\n`
+    : options.hcl
+      ? toHcl(spaces)
+      : toTypeScript(spaces, thisPackage());
   if (file) writeFileSync(file, code);
   else cli.print(code.trimEnd());
   tellWhatIsLeft(cli, spaces, options);
@@ -65,6 +70,8 @@ function tellWhatIsLeft(cli: Cli, spaces: readonly ExistingSpace[], { out, hcl }
     cli.note("the Hub does not tell the values of secrets; give each in a variable of the environment:");
     for (const variable of variables) cli.note(`  export TF_VAR_${variable}=…`);
   }
-  const next = hcl ? "hf-spaces provider install && terraform init && terraform plan" : "cdktf diff";
+  const next = hcl
+    ? "hf-spaces provider install && terraform init && terraform plan"
+    : `${thisPackage().framework} diff`;
   cli.note(`then see what Terraform makes of it: ${next}`);
 }

@@ -13,8 +13,9 @@ import {
 import { pluginPackages, type PackageFile } from "../../../src/catalog/plugin-package";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
+import { findRequiredProvider, type RequiredProvider } from "../configuration/required-provider";
 import { missingPath } from "../errors";
-import { packageRoot } from "../package-root";
+import { thisPackage } from "../this-package";
 
 const version = pluginVersion(packageVersion);
 
@@ -35,9 +36,10 @@ async function installProvider(cli: Cli, options: { dir: string }): Promise<void
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw missingPath("the folder", options.dir, "write that of your .tf files");
   }
-  const plugin = path.join(packageRoot(), "lib/runtime", PLUGIN_FILE);
+  const { root = "", name } = thisPackage();
+  const plugin = path.join(root, "lib/runtime", PLUGIN_FILE);
   if (!existsSync(plugin)) {
-    throw missingPath("the bundled provider", plugin, "install cdktf-huggingface-spaces again, or run `npm run build`");
+    throw missingPath("the bundled provider", plugin, `install ${name} again`);
   }
   const providerFolder = path.join(folder, PLUGIN_FOLDER);
   // Only the version that the printed block asks for: Terraform has no use for older ones.
@@ -47,11 +49,32 @@ async function installProvider(cli: Cli, options: { dir: string }): Promise<void
   const lockFile = path.join(folder, LOCK_FILE);
   const locked = { source: PLUGIN_SOURCE, version, constraints: version, hashes: packages.map(({ hash }) => hash) };
   writeFileSync(lockFile, withLockedProvider(existsSync(lockFile) ? readFileSync(lockFile, "utf8") : "", locked));
+  const required = findRequiredProvider(folder);
   if (cli.json) {
-    return cli.printJson({ source: PLUGIN_SOURCE, version, folder: providerFolder, platforms: PLUGIN_PLATFORMS });
+    const platforms = PLUGIN_PLATFORMS;
+    return cli.printJson({
+      source: PLUGIN_SOURCE,
+      version,
+      folder: providerFolder,
+      platforms,
+      requiredIn: required?.file ?? null,
+    });
   }
-  cli.note(`the provider lies in ${path.join(options.dir, PLUGIN_FOLDER, version)}; the configuration needs:`);
+  const where = `the provider lies in ${path.join(options.dir, PLUGIN_FOLDER, version)}`;
+  // Printed once only: a second block of that name is an error, and the command may be run again to update.
+  if (required) return cli.note(`${where}; ${changesIn(required)}`);
+  cli.note(`${where}; the configuration needs:`);
   cli.print(requiredProviders());
+}
+
+function changesIn({ file, source, version: wanted }: RequiredProvider): string {
+  const wrong = [
+    ...(source === PLUGIN_SOURCE ? [] : [`source = "${PLUGIN_SOURCE}"`]),
+    ...(wanted === version ? [] : [`version = "${version}"`]),
+  ];
+  return wrong.length === 0
+    ? `${file} requires it already`
+    : `change ${file}, which requires another: ${wrong.join(", ")}`;
 }
 
 function layFiles(folder: string, files: readonly PackageFile[]): void {

@@ -2,11 +2,10 @@ import type { Command } from "commander";
 import { nearest } from "../../../src/catalog/nearest";
 import { findTemplate, TEMPLATES } from "../../../src/catalog/templates";
 import { asOf } from "../../../src/catalog/templates.json";
-import type { SpaceTemplate } from "../../hub";
+import { HubError, type SpaceTemplate } from "../../hub";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
-import { liveOrCatalog } from "../live-or-catalog";
 import { fields, table } from "../output/table";
 
 export function templatesCommand(run: Run): Command {
@@ -22,19 +21,9 @@ export function templatesCommand(run: Run): Command {
 
 async function templates(cli: Cli, wanted: string | undefined, options: { offline?: boolean }): Promise<void> {
   if (wanted !== undefined) return showTemplate(cli, wanted);
-  const { source, rows } = await liveOrCatalog<SpaceTemplate>(
-    cli,
-    options.offline ?? false,
-    async (hub) => hub.listTemplates(),
-    TEMPLATES.map(({ id, name, sdk, preferredPrivate }) => ({
-      name,
-      repoId: id,
-      sdk,
-      preferredPrivate: preferredPrivate ?? false,
-    })),
-    asOf,
-  );
-  const known = rows.map(({ repoId, name, sdk, preferredPrivate }) => {
+  const live = options.offline ? undefined : await liveTemplates(cli);
+  const source = live ? "hub" : "catalog";
+  const known = (live ?? catalogTemplates()).map(({ repoId, name, sdk, preferredPrivate }) => {
     const spec = findTemplate(repoId);
     return { id: repoId, name, sdk: sdk ?? spec?.sdk, preferredPrivate, construct: spec?.construct, docs: spec?.docs };
   });
@@ -47,6 +36,24 @@ async function templates(cli: Cli, wanted: string | undefined, options: { offlin
       cli.colors,
     ),
   );
+}
+
+/** Asked for a list that this package also holds a copy of, the Hub gets this long. */
+const PATIENCE_MS = 10_000;
+
+/** The Hub's own list; undefined, and said, where the Hub cannot be asked. */
+async function liveTemplates(cli: Cli): Promise<SpaceTemplate[] | undefined> {
+  try {
+    return await cli.newClient({ timeoutMs: PATIENCE_MS }).listTemplates();
+  } catch (error) {
+    if (!(error instanceof HubError) || cli.signal.aborted) throw error;
+    cli.note(`the Hub's own list cannot be had (${error.code}); this is the copy of ${asOf}`);
+    return undefined;
+  }
+}
+
+function catalogTemplates(): SpaceTemplate[] {
+  return TEMPLATES.map(({ id, name, sdk, preferredPrivate = false }) => ({ name, repoId: id, sdk, preferredPrivate }));
 }
 
 /** One template as this package knows it: the Hub itself does not tell what settings a template reads. */

@@ -8,7 +8,11 @@ import { printableLine } from "../output/printable";
 import { appUrl } from "../space-address";
 import { waitForSpace, type Waited } from "../waiting";
 
-export const DEFAULT_TIMEOUT = "30m";
+const DEFAULT_TIMEOUT = "30m";
+
+interface Options {
+  readonly timeout: number;
+}
 
 export function waitCommand(run: Run): Command {
   return newCommand("wait", "Wait until a Space runs; when it fails, show the end of its log", [
@@ -17,11 +21,10 @@ export function waitCommand(run: Run): Command {
   ])
     .argument("<space>", "id of the Space: namespace/name", spaceId)
     .option("--timeout <duration>", "how long at most: 90s, 15m, 1h", durationSeconds, durationSeconds(DEFAULT_TIMEOUT))
-    .action(run(async (cli, id: string, options: { timeout: number }) => waitAndTell(cli, id, options.timeout)));
+    .action(run(wait));
 }
 
-/** Shared with `restart --wait`. */
-export async function waitAndTell(cli: Cli, id: string, timeoutSeconds: number): Promise<ExitCode> {
+async function wait(cli: Cli, id: string, { timeout: timeoutSeconds }: Options): Promise<ExitCode> {
   const { noteColors: colors } = cli;
   const started = performance.now();
   let stage = "";
@@ -96,11 +99,11 @@ function why(id: string, { outcome, stage, runtime, logKind }: Waited, timeoutSe
   if (outcome === "timed out") {
     return `${id} was still ${stage} after ${formatDuration(timeoutSeconds)}; look at \`hf-spaces logs ${id}\`, or give it longer with --timeout`;
   }
-  if (outcome === "resting") return `${id} is ${stage}${reason}; it stays so until \`hf-spaces restart ${id}\``;
+  if (outcome === "resting") return `${id} is ${stage}${reason}; it stays so until \`hf spaces restart ${id}\``;
   const advice =
     stage === "NO_APP_FILE"
       ? "it holds no application yet: push one, or create it from a template"
-      : `mend it, then push or \`hf-spaces restart ${id}\`; the whole log: \`hf-spaces logs ${id} --${logKind}\``;
+      : `mend it, then push or \`hf spaces restart ${id}\`; the whole log: \`hf-spaces logs ${id} --${logKind}\``;
   return `${id} is ${stage}${reason}; ${advice}`;
 }
 

@@ -3,6 +3,7 @@ import * as path from "path";
 import { FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 import { missingPath, usageError } from "../errors";
 import type { Terminal } from "../terminal";
+import { thisPackage } from "../this-package";
 import { SPACE_RESOURCE, type PlannedSpace } from "./planned-space";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function readPlannedSpaces(target: string, env: Terminal["env"]): PlannedSpace[] {
   if (!existsSync(target)) {
-    throw missingPath("the folder", target, "run `cdktf synth` first, or name its output folder");
+    throw missingPath("the folder", target, `run ${synth()} first, or name its output folder`);
   }
   if (target.endsWith(".json") && !target.endsWith(".tf.json")) return readPlan(target);
   if (target.endsWith(".tf.json")) return spacesOf([readJson(target)], env);
@@ -32,10 +33,14 @@ export function readPlannedSpaces(target: string, env: Terminal["env"]): Planned
     throw usageError(
       isHcl
         ? `${target} holds HCL; write its plan as JSON (terraform plan -out plan && terraform show -json plan > plan.json) and give that file`
-        : `${target} holds no synthesized stack; run \`cdktf synth\` first, or name its output folder`,
+        : `${target} holds no synthesized stack; run ${synth()} first, or name its output folder`,
     );
   }
   return spacesOf(files, env);
+}
+
+function synth(): string {
+  return `\`${thisPackage().framework} synth\``;
 }
 
 function readFolder(folder: string): Json[] {
@@ -124,7 +129,7 @@ function readJson(file: string): Json {
     return record(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw usageError(`${file} is not JSON; run \`cdktf synth\` again`);
+    throw usageError(`${file} is not JSON; run ${synth()} again`);
   }
 }
 

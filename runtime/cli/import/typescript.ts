@@ -2,13 +2,14 @@ import { isUnwritable, type ExistingSpace } from "./existing-space";
 import { findHardware } from "../../../src/catalog/hardware";
 import type { Volume } from "../../hub";
 import { printableJson } from "../output/printable";
+import type { ThisPackage } from "../this-package";
 
 const LINE_WIDTH = 120;
 /** Of the lines between the braces of a construct's props. */
 const PROPS_INDENT = 8;
 
-/** A CDKTF app in TypeScript that takes the Spaces over. */
-export function toTypeScript(spaces: readonly ExistingSpace[]): string {
+/** An app in TypeScript, for the library of constructs that `from` is for, that takes the Spaces over. */
+export function toTypeScript(spaces: readonly ExistingSpace[], from: Pick<ThisPackage, "name" | "framework">): string {
   const body = spaces.map(spaceCode).join("\n\n");
   const uses = (name: string): boolean => body.includes(`${name}.`);
   const optional = [
@@ -21,12 +22,12 @@ export function toTypeScript(spaces: readonly ExistingSpace[]): string {
     "SpaceVolume",
   ].filter(uses);
   const names = ["HuggingFaceSpace", "HuggingFaceSpacesProvider", "ProviderSource", ...optional].sort();
-  const oneLine = `import { ${names.join(", ")} } from "cdktf-huggingface-spaces";`;
+  const oneLine = `import { ${names.join(", ")} } from "${from.name}";`;
   const imports =
     oneLine.length <= LINE_WIDTH
       ? oneLine
       : oneLine.replace("{ ", "{\n  ").replaceAll(", ", ",\n  ").replace(" }", ",\n}");
-  return `import { App, type TerraformResource, TerraformStack } from "cdktf";
+  return `import { App, type TerraformResource, TerraformStack } from "${from.framework}";
 ${imports}
 import { type Construct } from "constructs";
 
@@ -106,7 +107,9 @@ function sdkCode(sdk: string): string {
 /** The constant of a flavor in the price list; what is not in it is asked for by name. */
 export function hardwareCode(flavor: string): string {
   if (!findHardware(flavor)) return `SpaceHardware.of(${quoted(flavor)})`;
-  return `SpaceHardware.${flavor === "zero-a10g" ? "ZERO_GPU" : flavor.toUpperCase().replace(/-/g, "_")}`;
+  if (flavor === "zero-a10g") return "SpaceHardware.ZERO_GPU";
+  const words = flavor.toUpperCase().replace(/-|(?<=\d)(?=[A-Z])|(?<=[A-Z])(?=X\d)/g, "_");
+  return `SpaceHardware.${words}`;
 }
 
 function sleepTimeCode(seconds: number): string {

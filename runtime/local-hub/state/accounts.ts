@@ -19,6 +19,8 @@ export interface Caller {
   readonly user: Namespace;
   readonly tokenRole: "read" | "write" | "fineGrained";
   readonly tokenType: "access_token" | "oauth";
+  /** Where a `fineGrained` token may write; undefined is everywhere that its owner may. */
+  readonly tokenNamespaces?: readonly string[];
 }
 
 interface KnownToken extends Caller {
@@ -43,10 +45,11 @@ export class Accounts {
       const plan = user.plan ?? "pro";
       const canPay = user.canPay ?? plan !== "free";
       const namespace = this.add({ kind: "user", name: user.name, plan, canPay, members: {} });
-      for (const { token = newToken(), role = "write", type = "access_token", expired = false } of user.tokens ?? [
-        {},
-      ]) {
-        this.tokens.set(token, { token, user: namespace, tokenRole: role, tokenType: type, expired });
+      for (const tokenSpec of user.tokens ?? [{}]) {
+        const { token = newToken(), role = "write", type = "access_token", expired = false } = tokenSpec;
+        const tokenNamespaces = role === "fineGrained" ? tokenSpec.namespaces : undefined;
+        const caller: Caller = { user: namespace, tokenRole: role, tokenType: type, tokenNamespaces };
+        this.tokens.set(token, { ...caller, token, expired });
       }
     }
     for (const { name, plan = "team", canPay = true, members = {} } of spec.organizations ?? []) {

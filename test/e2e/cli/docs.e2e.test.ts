@@ -70,7 +70,7 @@ test("docs/cli.md lists every exit code", () => {
 
 test("docs/cli.md speaks of every command", async () => {
   const { stdout } = await runHfSpaces(["--help"]);
-  const names = [...stdout.matchAll(/^ {2}([a-z-]+)(?:\|[a-z]+)? /gm)].map(([, name = ""]) => name);
-  expect(names.length).toBeGreaterThan(12);
+  const names = [...stdout.matchAll(/^ {2}([a-z][a-z-]+)(?:\|[a-z]+)? /gm)].map(([, name = ""]) => name);
+  expect(names.length).toBeGreaterThan(9);
   for (const name of names.filter((one) => one !== "help")) expect(PAGE).toMatch(new RegExp(`hf-spaces ${name}\\b`));
 });

@@ -64,7 +64,7 @@ describe("the bundled hf-spaces, as a process", () => {
     const id = await createSpace(hub, { name: "slow" });
     expect((await runHfSpaces(["wait", id, "--timeout", "1s"], { env: envOf(hub) })).exitCode).toBe(4);
     expect((await runHfSpaces(["wait"])).exitCode).toBe(2);
-    expect((await runHfSpaces(["info", id], { env: envOf(hub) })).exitCode).toBe(0);
+    expect((await runHfSpaces(["import", id], { env: envOf(hub) })).exitCode).toBe(0);
   });
 
   test("applies settings alone in a folder, as it lies in a stack", async () => {
@@ -84,15 +84,15 @@ describe("the bundled hf-spaces, as a process", () => {
 
 describe("the bundled hf-spaces, without a Hub", () => {
   test("a reader that closes the pipe early is no error", () => {
-    const line = `"${process.execPath}" "${HF_SPACES}" hardware --offline | head -1; echo "\${PIPESTATUS[0]}"`;
+    const line = `"${process.execPath}" "${HF_SPACES}" templates --offline | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync("bash", ["-c", line], { encoding: "utf8" });
-    expect({ header: stdout.split("\n")[0]?.split(/ +/)[0], stderr }).toEqual({ header: "FLAVOR", stderr: "" });
+    expect({ header: stdout.split("\n")[0]?.split(/ +/)[0], stderr }).toEqual({ header: "TEMPLATE", stderr: "" });
     expect(stdout.trim().split("\n").at(-1)).toBe("0");
   });
 
   test("a long output in a pipe is whole", async () => {
-    const { stdout } = await runHfSpaces(["hardware", "--offline", "--json"]);
-    expect(JSON.parse(stdout).hardware.length).toBeGreaterThan(15);
+    const { stdout } = await runHfSpaces(["templates", "--offline", "--json"]);
+    expect(JSON.parse(stdout).templates.length).toBeGreaterThan(15);
   });
 
   test("completes commands and options", async () => {

@@ -1,4 +1,13 @@
-import { accessSync, constants, mkdtempSync, readdirSync, rmSync, writeFileSync } from "fs";
+import {
+  accessSync,
+  appendFileSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
@@ -40,6 +49,25 @@ describeWithTerraform("hf-spaces provider install", () => {
     expect(workspace.readFile(".terraform.lock.hcl")).toBe(locked);
     await workspace.apply();
     expect(await clientOf(hub).getSpace(`${hub.user}/demo`)).toMatchObject({ sdk: "docker" });
+  });
+
+  test("run twice as `>> versions.tf` it leaves one block, and says what an update has to change", async () => {
+    const install = async (): Promise<string> => {
+      const { exitCode, stdout, stderr } = await runHfSpaces(["provider", "install"], { cwd: workspace.folder });
+      expect(exitCode).toBe(0);
+      appendFileSync(path.join(workspace.folder, "versions.tf"), stdout);
+      return stderr.trim().replace(/^.*; /, "");
+    };
+    expect(await install()).toBe("the configuration needs:");
+    expect(await install()).toBe("versions.tf requires it already");
+    workspace.writeFile("main.tf", `# huggingface-spaces = { source = "x" }\n${SPACE}`);
+    await workspace.init();
+    const versions = readFileSync(path.join(workspace.folder, "versions.tf"), "utf8");
+    const version = /version = (".*")/.exec(versions)![1]!;
+    workspace.writeFile("versions.tf", versions.replace(version, '"9.9.9"'));
+    expect(await install()).toBe(`change versions.tf, which requires another: version = ${version}`);
+    workspace.writeFile("versions.tf", versions.replace(/source .*/, 'source = "strickvl/huggingface-spaces"'));
+    expect(await install()).toMatch(/^change versions\.tf, which requires another: source = "terraform\.local\/.*"$/);
   });
 
   test("--dir names the folder; installing again replaces what was there", async () => {

@@ -18,6 +18,10 @@ beforeAll(async () => {
             { token: "hf_alicealice" },
             { token: "hf_readonly", role: "read" },
             { token: "hf_expired", expired: true },
+            { token: "hf_fine_to_acme", role: "fineGrained", namespaces: ["acme"] },
+            { token: "hf_fine_to_none", role: "fineGrained", namespaces: [] },
+            { token: "hf_fine_unknown", role: "fineGrained" },
+            { token: "hf_by_oauth_only", type: "oauth" },
           ],
         },
         { name: "frugal", plan: "free", tokens: [{ token: "hf_frugalfrugal" }] },
@@ -109,6 +113,31 @@ test("a token that can read only", async () => {
   expect(await checkOf("token", { HF_TOKEN: "hf_readonly" })).toMatchObject({
     status: "failed",
     advice: "it can read only: make one with the write role at https://huggingface.co/settings/tokens",
+  });
+});
+
+test("a fine-grained token that can write nowhere", async () => {
+  expect(await checkOf("token", { HF_TOKEN: "hf_fine_to_none" })).toEqual({
+    name: "token",
+    status: "failed",
+    found: 'from HF_TOKEN, "local-hub", role fineGrained, writes nowhere',
+    advice:
+      "it needs write access to the repositories of the namespace that you deploy to; edit it at https://huggingface.co/settings/tokens",
+  });
+});
+
+test("a fine-grained token says where it writes; where the Hub does not tell, that is to be checked by hand", async () => {
+  expect(await checkOf("token", { HF_TOKEN: "hf_fine_to_acme" })).toMatchObject({
+    status: "ok",
+    found: 'from HF_TOKEN, "local-hub", role fineGrained, writes to acme',
+  });
+  expect(await checkOf("token", { HF_TOKEN: "hf_fine_unknown" })).toMatchObject({ status: "warning" });
+});
+
+test("a token by OAuth", async () => {
+  expect(await checkOf("token", { HF_TOKEN: "hf_by_oauth_only" })).toMatchObject({
+    status: "warning",
+    advice: "it expires soon: use an access token for deployments",
   });
 });
 

@@ -29,34 +29,29 @@ beforeAll(async () => {
       response.writeHead(200, { "content-type": "text/event-stream" });
       return response.end(`data: ${JSON.stringify({ data: HOSTILE })}\n\n`);
     }
-    if (path.endsWith("/runtime") || path.endsWith("/pause")) return json(response, runtime);
+    if (path.endsWith("/runtime")) return json(response, runtime);
     if (path.endsWith("/secrets")) return json(response, { KEY: { description: HOSTILE, updatedAt: HOSTILE } });
     if (path.endsWith("/variables")) return json(response, { KEY: { value: HOSTILE } });
-    if (path.endsWith("/hardware")) return json(response, [{ name: HOSTILE, prettyName: HOSTILE, cpu: HOSTILE }]);
     if (path.endsWith("/templates")) {
       return json(response, { templates: [{ name: HOSTILE, repoId: HOSTILE, sdk: HOSTILE }] });
     }
     if (path.includes("whoami")) {
       return json(response, { name: HOSTILE, orgs: [{ name: HOSTILE, roleInOrg: HOSTILE }] });
     }
-    if (path.endsWith("/restart")) return json(response, { error: HOSTILE }, 400, { "x-request-id": "y" });
+    if (path.includes("/refused")) return json(response, { error: HOSTILE }, 400, { "x-request-id": "y" });
     return json(response, path.startsWith("/api/spaces?") ? [space] : space);
   });
 });
 afterAll(async () => server.close());
 
 const LINES = [
-  "list --namespace alice",
-  "info alice/demo",
   "wait alice/demo",
   "logs alice/demo",
-  "pause alice/demo",
-  "restart alice/demo",
   "apply-settings alice/demo --sleep-time 1h --dry-run",
   "apply-settings alice/demo --volumes [] --dry-run",
   "import alice/demo",
+  "import alice/refused",
   "import alice/demo --hcl",
-  "hardware",
   "templates",
   "doctor",
 ];

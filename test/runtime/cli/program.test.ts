@@ -59,6 +59,17 @@ test("a wrong command suggests the near one", async () => {
   });
 });
 
+test.each(["list", "ls", "info", "pause", "restart", "hardware"])(
+  "%s is left to the Hub's own command",
+  async (name) => {
+    const { exitCode, stderr } = await hfSpaces([name, "alice/demo"]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: `hf-spaces: unknown command '${name}'; the Hub's own command has it: hf spaces ${name}\n`,
+    });
+  },
+);
+
 test("a wrong option suggests the near one", async () => {
   const { exitCode, stderr } = await hfSpaces(["wait", "alice/demo", "--timout", "5m"]);
   expect({ exitCode, stderr }).toEqual({
@@ -82,19 +93,13 @@ test("--version is that of the package", async () => {
 
 /** One command line of each command; none of them reaches a Hub. */
 const LINES: string[][] = [
-  ["list"],
-  ["list", "--all"],
-  ["info", "alice/demo"],
   ["wait", "alice/demo", "--timeout", "1s"],
   ["logs", "alice/demo"],
-  ["restart", "alice/demo"],
-  ["pause", "alice/demo"],
   ["apply-settings", "alice/demo", "--sleep-time", "1h"],
   ["import", "alice/demo"],
   ["templates"],
-  ["hardware"],
   ["doctor"],
-  ["info", TOKEN],
+  ["wait", TOKEN],
   [TOKEN],
   ["cost", TOKEN],
 ];
@@ -110,7 +115,7 @@ test.each(LINES.map((line) => [line.join(" ").replace(TOKEN, "<the token>"), lin
   },
 );
 
-test.each(LINES.slice(0, 9).map((line) => [line.join(" "), line]))(
+test.each(LINES.slice(0, 4).map((line) => [line.join(" "), line]))(
   "a Hub that is not there is one line without a stack trace: %s",
   async (_, line) => {
     const { exitCode, stdout, stderr } = await hfSpaces(line, { env: ENV });
@@ -123,13 +128,21 @@ test.each(LINES.slice(0, 9).map((line) => [line.join(" "), line]))(
 );
 
 test("--debug shows each request and the stack", async () => {
-  const { stderr } = await hfSpaces(["pause", "alice/demo", "--debug"], { env: ENV });
-  expect(stderr).toMatch(/^debug: POST \/api\/spaces\/alice\/demo\/pause unreachable \d+ ms$/m);
+  const { stderr } = await hfSpaces(["wait", "alice/demo", "--debug"], { env: ENV });
+  expect(stderr).toMatch(/^debug: GET \/api\/spaces\/alice\/demo\/runtime unreachable \d+ ms$/m);
   expect(stderr).toContain("    at ");
 });
 
+test("--json and --debug work before the command as behind it", async () => {
+  const before = await hfSpaces(["--json", "templates", "--offline"]);
+  expect(before.json()).toMatchObject({ source: "catalog" });
+  expect(await hfSpaces(["templates", "--offline", "--json"])).toMatchObject({ stdout: before.stdout });
+  const { stderr } = await hfSpaces(["--debug", "wait", "alice/demo"], { env: ENV });
+  expect(stderr).toMatch(/^debug: GET /m);
+});
+
 test("a token that cannot be one is said without showing it", async () => {
-  const { exitCode, stderr } = await hfSpaces(["list"], { env: { HF_TOKEN: "hf_Plänted" } });
+  const { exitCode, stderr } = await hfSpaces(["import", "alice/demo"], { env: { HF_TOKEN: "hf_Plänted" } });
   expect(exitCode).toBe(1);
   expect(stderr).toBe(
     "hf-spaces: the Hub token has characters that no token has; copy it again from https://huggingface.co/settings/tokens; it starts with hf_\n",
@@ -138,7 +151,7 @@ test("a token that cannot be one is said without showing it", async () => {
 
 test("data has no colours unless asked for", async () => {
   const colored = /\u001b\[/;
-  const lines = ["hardware", "--offline"];
+  const lines = ["templates", "--offline"];
   expect((await hfSpaces(lines)).stdout).not.toMatch(colored);
   expect((await hfSpaces(lines, { isTTY: true, env: { TERM: "xterm" } })).stdout).toMatch(colored);
   expect((await hfSpaces(lines, { isTTY: true, env: { NO_COLOR: "1" } })).stdout).not.toMatch(colored);

@@ -41,7 +41,7 @@ describe("against a local Hub", () => {
     expect(run.stderr).toMatch(/last \d+ lines of the build log:\n {2}=====/);
     expect(run.stderr).toMatch(/the Dockerfile asks for a failed build/);
     expect(run.stderr.trim().split("\n").at(-1)).toMatch(
-      /^hf-spaces: alice\/demo is BUILD_ERROR: Job failed .*; mend it, then push or `hf-spaces restart alice\/demo`; the whole log: `hf-spaces logs alice\/demo --build`$/,
+      /^hf-spaces: alice\/demo is BUILD_ERROR: Job failed .*; mend it, then push or `hf spaces restart alice\/demo`; the whole log: `hf-spaces logs alice\/demo --build`$/,
     );
   });
 
@@ -70,7 +70,7 @@ describe("against a local Hub", () => {
     await clientOf(hub).pauseSpace(id);
     const run = await wait(id);
     expect(run.exitCode).toBe(3);
-    expect(run.stderr).toContain("alice/demo is PAUSED; it stays so until `hf-spaces restart alice/demo`");
+    expect(run.stderr).toContain("alice/demo is PAUSED; it stays so until `hf spaces restart alice/demo`");
   });
 
   test("says that there is no such Space", async () => {
