@@ -11,13 +11,22 @@ const index = path.join(lib, "index.js");
 function makeLazy(): void {
   const source = readFileSync(index, "utf8");
   const modules = new Set([...source.matchAll(/require\("(\.\/[^"]+)"\)/g)].map((match) => match[1]!));
-  const lines = [...modules].flatMap((module) =>
+  const exported = [...modules].flatMap((module) =>
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    Object.keys(require(path.join(lib, module)) as object).map(
-      (name) => `lazy("${name}", () => require("${module}"));`,
-    ),
+    Object.keys(require(path.join(lib, module)) as object).map((name) => ({ name, module })),
   );
-  writeFileSync(index, [...HEAD, ...lines, ""].join("\n"));
+  const lines = exported.map(({ name, module }) => `lazy("${name}", () => require("${module}"));`);
+  writeFileSync(index, [...HEAD, ...lines, namesForModules(exported.map(({ name }) => name)), ""].join("\n"));
+}
+
+/**
+ * Never run. Before an ES module imports names from a CommonJS file, Node.js looks for them in its text, where a getter is not
+ * seen and this is.
+ *
+ * @see https://nodejs.org/api/esm.html#commonjs-namespaces
+ */
+function namesForModules(names: readonly string[]): string {
+  return `0 && (module.exports = { ${names.join(", ")} });`;
 }
 
 const HEAD = [
