@@ -4,7 +4,8 @@ import { followLog, readLog } from "./logs";
 import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
 import type * as types from "./types";
-import { createOnce, lookFor, moveOnce, removeOnce, type Found } from "./unclear";
+import { createOnce, lookFor, moveOnce, removeOnce, unlessDone, type Found } from "./unclear";
+import { commitFiles, isCommitted, type FilesCommit } from "./upload";
 import * as wire from "./wire";
 
 /**
@@ -191,6 +192,26 @@ export class HubClient extends HubConnection {
       },
       ({ status }) => status === 400,
     );
+  }
+
+  // ---- files
+
+  /**
+   * Changes the Space's files in one commit, which builds the app anew; answers its id. What others put there stays. An answer
+   * that leaves the outcome open is followed by a look at what the files are now.
+   */
+  public async commitFiles(id: string, commit: FilesCommit): Promise<string> {
+    splitId(id);
+    const isCommit = (url: string): boolean => url.includes("/commit/");
+    const library = {
+      repo: { type: "space" as const, name: id },
+      hubUrl: this.endpoint,
+      fetch: this.fetchOn(isCommit),
+    };
+    const headOf = async (): Promise<string> => (await this.getSpace(id)).sha ?? "";
+    const make = async (): Promise<string> => (await commitFiles(library, commit)) ?? headOf();
+    const look = async () => ((await isCommitted(library, commit)) ? headOf() : undefined);
+    return this.gate ? unlessDone(make, look) : make();
   }
 
   // ---- buckets

@@ -2,10 +2,12 @@ import type { GenericSchema } from "valibot";
 import type { Answer } from "./answer";
 import { findEndpoint, findToken } from "./environment";
 import { cancelled } from "./errors";
+import { fetchThrough } from "./fetch";
 import { readPages } from "./pages";
+import type { HubRequest, RequestEvent } from "./request";
 import { RetryingTransport, type RetryPolicy } from "./retry";
 import { gateOf, type TokenGate } from "./token-gate";
-import { Transport, type HubRequest, type RequestEvent } from "./transport";
+import { Transport } from "./transport";
 import type { SpaceRuntime } from "./types";
 import * as wire from "./wire";
 import { version } from "../../package.json";
@@ -38,7 +40,7 @@ export class HubConnection {
   /** Whether requests carry a token. */
   public readonly hasToken: boolean;
   protected readonly transport: Transport;
-  private readonly sender: Pick<Transport, "send">;
+  private readonly sender: Pick<Transport, "send" | "sendBinary">;
   /** Present where requests are sent again. */
   protected readonly gate?: TokenGate;
   private readonly signal?: AbortSignal;
@@ -94,6 +96,11 @@ export class HubConnection {
 
   protected async sendOnce(method: "POST", path: string, body: object, secrets?: readonly string[]): Promise<Answer> {
     return this.sender.send({ method, path, body, secrets, once: true });
+  }
+
+  /** `fetch` for a library that asks the Hub itself, on this connection. */
+  protected fetchOn(once: (path: string) => boolean): typeof fetch {
+    return fetchThrough(async (request, signal) => this.sender.sendBinary(request, signal), once);
   }
 
   /** A list, page by page. */

@@ -1,4 +1,5 @@
 import { inspect } from "util";
+import { showable } from "./masking";
 
 /**
  * What went wrong, as a word that does not change between releases.
@@ -6,6 +7,7 @@ import { inspect } from "util";
  * - before a request: `invalid_endpoint`, `invalid_token_text`, `invalid_id`
  * - on the way: `unreachable`, `timed_out`, `cut_connection`, `cancelled`
  * - an answer that cannot be used: `html_answer`, `unexpected_answer`, `redirect_refused`, `answer_too_large`
+ * - files: `upload_failed`
  * - the Hub refused: the rest, by status
  */
 export type HubErrorCode =
@@ -33,7 +35,8 @@ export type HubErrorCode =
   | "too_large"
   | "rate_limited"
   | "refused"
-  | "hub_failed";
+  | "hub_failed"
+  | "upload_failed";
 
 /** The facts of a failed request. Never a header, a token or a body that we sent. */
 export interface HubErrorFacts {
@@ -207,4 +210,18 @@ export function answerTooLarge(request: RequestName, limitBytes: number): HubErr
     outcomeUnknown: true,
     advice: "check that HF_ENDPOINT is the address of a Hub",
   });
+}
+
+// ---- files
+
+/** Whatever the upload's library throws that is no answer of the Hub: a file that went away, a large file that was refused. */
+export function uploadFailed(id: string, error: unknown): HubError {
+  const { message = "no reason given" } = error as { message?: string };
+  return new HubError(
+    "upload_failed",
+    `the files could not be committed to ${id}: ${showable(message.slice(0, 500), [])}`,
+    {
+      advice: "check that the files are still there, and that the storage which the Hub names can be reached",
+    },
+  );
 }

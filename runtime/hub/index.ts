@@ -9,5 +9,5 @@ export { GONE, orGone, type Gone } from "./gone";
 export { isFailed, isMoving, logOf } from "./stages";
 export { maskSecrets } from "./masking";
 export type { RetryPolicy, Wait } from "./retry";
-export type { RequestEvent } from "./transport";
+export type { RequestEvent } from "./request";
 export type * from "./types";

@@ -2,7 +2,8 @@ import type { Readable } from "stream";
 import { createParser } from "eventsource-parser";
 import * as v from "valibot";
 import { HubError } from "./errors";
-import type { HubRequest, Transport } from "./transport";
+import type { HubRequest } from "./request";
+import type { Transport } from "./transport";
 import type { LogLine } from "./types";
 import { logEvent } from "./wire";
 

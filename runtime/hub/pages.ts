@@ -1,7 +1,7 @@
 import type * as v from "valibot";
 import type { Answer } from "./answer";
 import { unexpectedAnswer, redirectRefused } from "./errors";
-import type { HubRequest } from "./transport";
+import type { HubRequest } from "./request";
 import { readAs } from "./wire";
 
 /** A list that never ends must not fill the memory: at 500 a page this is half a million Spaces. */

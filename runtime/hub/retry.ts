@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "timers/promises";
 import { ExponentialBackoff } from "cockatiel";
 import type { Answer } from "./answer";
 import { cancelled, HubError } from "./errors";
+import type { HubRequest } from "./request";
 import { gateOf, type TokenGate } from "./token-gate";
-import type { HubRequest, Transport } from "./transport";
+import type { BinaryAnswer, Transport } from "./transport";
 
 /** When a request is sent again, and how often. */
 export interface RetryPolicy {
@@ -51,6 +52,14 @@ export class RetryingTransport {
   }
 
   public async send(request: HubRequest): Promise<Answer> {
+    return this.untilAnswered(request, async () => this.transport.send(request));
+  }
+
+  public async sendBinary(request: HubRequest, signal?: AbortSignal): Promise<BinaryAnswer> {
+    return this.untilAnswered(request, async () => this.transport.sendBinary(request, signal));
+  }
+
+  private async untilAnswered<T>(request: HubRequest, attempt: () => Promise<T>): Promise<T> {
     const { attempts = 6, conflictAttempts = 20, rateLimitWaits = 5 } = this.policy;
     let failures = 0;
     let conflicts = 0;
@@ -62,7 +71,7 @@ export class RetryingTransport {
         throw cancelled({ method: request.method, path: request.path });
       });
       try {
-        return await this.transport.send(request);
+        return await attempt();
       } catch (error) {
         if (!(error instanceof HubError)) throw error;
         wasUnclear ||= error.outcomeUnknown;

@@ -15,33 +15,7 @@ import {
   type RequestName,
 } from "./errors";
 import { redirectTarget } from "./redirects";
-
-/** One request, before it is sent. */
-export interface HubRequest {
-  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
-  /** Path and query behind the endpoint, or a whole URL of the same origin. */
-  readonly path: string;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  /** What the body holds and no error may repeat. */
-  readonly secrets?: readonly string[];
-  /** @default 60000 */
-  readonly timeoutMs?: number;
-  /** Must not be done twice: sent again only where the Hub certainly did not do it. */
-  readonly once?: boolean;
-}
-
-/** One attempt, as an observer sees it: no header, no body, no value. */
-export interface RequestEvent extends RequestName {
-  /** Undefined where no answer came. */
-  readonly status?: number;
-  readonly durationMs: number;
-  readonly requestId?: string;
-  /** The Hub's `X-HF-Warning`, where it sent one. */
-  readonly warning?: string;
-  /** The HubError's code, where the attempt failed. */
-  readonly errorCode?: string;
-}
+import type { HubRequest, RequestEvent } from "./request";
 
 export interface TransportOptions {
   readonly endpoint: string;
@@ -58,6 +32,13 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** More at once would only make the Hub's answers slower; the others wait for their turn. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 24 };
 
+/** An answer that is no JSON of the Hub's API. */
+export interface BinaryAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly content: Buffer;
+}
+
 /** Sends one request and reads one answer; follows redirects of the same origin; knows nothing of Spaces. */
 export class Transport {
   private readonly agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
@@ -70,31 +51,26 @@ export class Transport {
 
   /** @throws HubError, and nothing else */
   public async send(request: HubRequest, signal = this.options.signal): Promise<Answer> {
-    const name = this.nameOf(request);
-    const started = performance.now();
-    const secrets = this.secretsOf(request);
-    let status: number | undefined;
-    let answer: Answer | undefined;
-    let failure: HubError | undefined;
-    try {
+    return this.observed(request, signal, async () => {
       const response = await this.exchange<string>(request, { responseType: "text" }, signal);
-      status = response.status;
-      answer = readAnswer(rawAnswer(response, response.data), name, this.options.endpoint, secrets);
-      return answer;
-    } catch (error) {
-      failure = this.explain(error, name, request, signal);
-      throw failure;
-    } finally {
-      const warning = answer?.headers["x-hf-warning"];
-      this.options.onRequest?.({
-        ...name,
-        status: status ?? failure?.status,
-        durationMs: Math.round(performance.now() - started),
-        requestId: answer?.facts.requestId ?? failure?.requestId,
-        ...(typeof warning === "string" ? { warning: warning.slice(0, 500) } : {}),
-        ...(failure ? { errorCode: failure.code } : {}),
-      });
-    }
+      return this.readText(request, response, response.data);
+    });
+  }
+
+  /**
+   * As `send`, for a request whose answer may be anything. Another host's answer that says no is answered like any other,
+   * unless the same request may succeed later.
+   */
+  public async sendBinary(request: HubRequest, alsoCancelledBy?: AbortSignal): Promise<BinaryAnswer> {
+    const signals = [this.options.signal, alsoCancelledBy].filter((one) => one !== undefined);
+    const signal = signals.length > 0 ? AbortSignal.any(signals) : undefined;
+    return this.observed(request, signal, async () => {
+      const response = await this.exchange<Buffer>(request, { responseType: "arraybuffer" }, signal);
+      const { status, data } = response;
+      const isFinal = (status >= 200 && status < 300) || (!this.isHub(this.urlOf(request.path)) && !isPassing(status));
+      if (!isFinal) this.readText(request, response, data.toString("utf8", 0, 100_000));
+      return { status, headers: response.headers as Record<string, unknown>, content: data };
+    });
   }
 
   /** Opens a stream, such as a log; its end or break is the caller's to see. @throws HubError */
@@ -104,16 +80,45 @@ export class Transport {
       const response = await this.exchange<Readable>(request, { responseType: "stream" }, signal, "headers");
       const type = String(response.headers["content-type"] ?? "");
       if (response.status === 200 && !/html/i.test(type)) return response.data;
-      readAnswer(
-        rawAnswer(response, await readSome(response.data)),
-        name,
-        this.options.endpoint,
-        this.secretsOf(request),
-      );
+      this.readText(request, response, await readSome(response.data));
       throw unexpectedAnswer({ ...name, status: response.status }, "it is not a stream");
     } catch (error) {
       throw this.explain(error, name, request, signal);
     }
+  }
+
+  /** Runs one attempt, explains its failure, and tells the observer. */
+  private async observed<T extends { status: number; headers: Readonly<Record<string, unknown>> }>(
+    request: HubRequest,
+    signal: AbortSignal | undefined,
+    attempt: () => Promise<T>,
+  ): Promise<T> {
+    const name = this.nameOf(request);
+    const started = performance.now();
+    let answer: T | undefined;
+    let failure: HubError | undefined;
+    try {
+      answer = await attempt();
+      return answer;
+    } catch (error) {
+      failure = this.explain(error, name, request, signal);
+      throw failure;
+    } finally {
+      const requestId = answer?.headers["x-request-id"];
+      const warning = answer?.headers["x-hf-warning"];
+      this.options.onRequest?.({
+        ...name,
+        status: answer?.status ?? failure?.status,
+        durationMs: Math.round(performance.now() - started),
+        requestId: typeof requestId === "string" ? requestId.slice(0, 200) : failure?.requestId,
+        ...(typeof warning === "string" ? { warning: warning.slice(0, 500) } : {}),
+        ...(failure ? { errorCode: failure.code } : {}),
+      });
+    }
+  }
+
+  private readText(request: HubRequest, response: AxiosResponse, text: string): Answer {
+    return readAnswer(rawAnswer(response, text), this.nameOf(request), this.options.endpoint, this.secretsOf(request));
   }
 
   private async exchange<T>(
@@ -134,8 +139,8 @@ export class Transport {
           ...config,
           url: url.href,
           method: request.method,
-          headers: this.headersOf(request),
-          data: request.body === undefined ? undefined : JSON.stringify(request.body),
+          headers: this.headersOf(request, url),
+          data: request.content ? request.content.read() : request.body && JSON.stringify(request.body),
           signal: timed,
           timeout: deadlineFor === "headers" ? TIMEOUT_MS : 0,
           httpAgent: this.agents.http,
@@ -164,14 +169,17 @@ export class Transport {
     }
   }
 
-  private headersOf(request: HubRequest): Record<string, string | false> {
+  private headersOf(request: HubRequest, url: URL): Record<string, string | number | false> {
     const { token, userAgent } = this.options;
+    const { content, body } = request;
     return {
-      "user-agent": userAgent,
       accept: "application/json, text/event-stream;q=0.9, */*;q=0.5",
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...request.headers,
+      "user-agent": userAgent,
+      ...(token && this.isHub(url) ? { authorization: `Bearer ${token}` } : {}),
       // False keeps axios from naming a type for a body that is not there.
-      "content-type": request.body === undefined ? false : "application/json",
+      "content-type": content?.type ?? (body === undefined ? false : "application/json"),
+      ...(content ? { "content-length": content.bytes } : {}),
     };
   }
 
@@ -179,9 +187,14 @@ export class Transport {
     return /^https?:\/\//.test(path) ? new URL(path) : new URL(this.options.endpoint + path);
   }
 
+  private isHub(url: URL): boolean {
+    return url.origin === new URL(this.options.endpoint).origin;
+  }
+
   private nameOf({ method, path }: HubRequest): RequestName {
     const url = this.urlOf(path);
-    return { method, path: url.pathname + url.search };
+    // Elsewhere the query is a signature, which is as good as a token.
+    return { method, path: this.isHub(url) ? url.pathname + url.search : url.origin + url.pathname };
   }
 
   private secretsOf(request: HubRequest): string[] {
@@ -204,6 +217,11 @@ export class Transport {
 
 function rawAnswer(response: AxiosResponse, text: string) {
   return { status: response.status, headers: response.headers as Record<string, unknown>, text };
+}
+
+/** Whether the same request may get another answer later. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
 }
 
 function isLoopback(url: URL): boolean {

@@ -60,6 +60,20 @@ export async function moveOnce(
   }
 }
 
+/** Does what does no harm when it is done twice, but not for nothing: after an unclear answer it looks for what came of it. */
+export async function unlessDone<T>(act: () => Promise<T>, look: () => Promise<T | undefined>): Promise<T> {
+  for (let round = 1; ; round++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isUnclear(error)) throw error;
+      const done = await look();
+      if (done !== undefined) return done;
+      if (round === ROUNDS) throw error;
+    }
+  }
+}
+
 /** Removes what is refused as missing when it is asked for twice: once it was unclear, `isMissing` says that it is done. */
 export async function removeOnce(remove: () => Promise<void>, isMissing: (error: HubError) => boolean): Promise<void> {
   try {

@@ -28,6 +28,7 @@ const SUMMARIES: Record<HubErrorCode, string> = {
   rate_limited: "Hub's rate limit is used up",
   refused: "Hub refuses the request",
   hub_failed: "Hub failed",
+  upload_failed: "Files could not be uploaded",
 };
 
 /** Turns an error of the Hub client into what the user is told; undefined for any other error. */

@@ -3,7 +3,6 @@ import { createReadStream } from "fs";
 import { stat } from "fs/promises";
 import * as path from "path";
 import { pipeline } from "stream/promises";
-import { pathToFileURL } from "url";
 import { appFiles, type AppFileProblem } from "../../../src/catalog/app-files";
 import type { Client } from "../client";
 import { DiagnosticError, log, type Diagnostic, type ObjectValue, type PrivateState } from "../protocol";
@@ -54,40 +53,19 @@ export async function sourceOf({ source_dir: folder }: ObjectValue): Promise<Sou
 
 /** Makes the Space's files those of the folder, in one commit; what others put there stays. Answers the commit's id. */
 export async function uploadSource(
-  { hub, token }: Client,
+  { hub }: Pick<Client, "hub">,
   id: string,
   source: Source,
   privateState: PrivateState,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<string | undefined> {
   const earlier = uploadedFiles(privateState);
   const changed = Object.keys(source.files).filter((name) => earlier[name] !== source.files[name]);
   const gone = Object.keys(earlier).filter((name) => !Object.hasOwn(source.files, name));
   if (changed.length + gone.length === 0) return undefined;
   log.info("uploading files", { space: id, changed: changed.length, deleted: gone.length });
-  // Loaded here and not above: a plan needs none of it.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { commit } = require("@huggingface/hub") as typeof import("@huggingface/hub");
-  try {
-    const made = await commit({
-      repo: { type: "space", name: id },
-      title: "Update the app's files",
-      hubUrl: hub.endpoint,
-      accessToken: token,
-      abortSignal: signal,
-      operations: [
-        ...changed.map((name) => ({
-          operation: "addOrUpdate" as const,
-          path: name,
-          content: pathToFileURL(path.resolve(source.folder, name)),
-        })),
-        ...gone.map((name) => ({ operation: "delete" as const, path: name })),
-      ],
-    });
-    return made?.commit.oid;
-  } catch (error) {
-    throw uploadFailed(id, error);
-  }
+  const title = "Update the app's files";
+  return hub.commitFiles(id, { title, folder: source.folder, changed, deleted: gone, signal });
 }
 
 function uploadedFiles(privateState: PrivateState): Readonly<Record<string, string>> {
@@ -111,18 +89,4 @@ async function hashOfFile(file: string, name: string): Promise<string> {
 
 function refused(summary: string, detail: string): DiagnosticError {
   return new DiagnosticError({ severity: "error", summary, detail, path: ["source_dir"] });
-}
-
-/** The library's errors name the request; its answers are the Hub's words. */
-function uploadFailed(id: string, error: unknown): DiagnosticError {
-  const { statusCode, requestId, message } = error as { statusCode?: number; requestId?: string; message?: string };
-  const status = statusCode ? ` with ${statusCode}` : "";
-  const request = requestId ? ` (request id ${requestId})` : "";
-  const diagnostic: Diagnostic = {
-    severity: "error",
-    summary: "Files could not be uploaded",
-    detail: `The commit to ${id} failed${status}${request}: ${message?.slice(0, 500) ?? "no reason given"}. Apply again to repeat it.`,
-    path: ["source_dir"],
-  };
-  return new DiagnosticError(diagnostic);
 }
