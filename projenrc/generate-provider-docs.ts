@@ -43,7 +43,9 @@ const EXAMPLES: readonly (readonly [folder: string, title: string])[] = [
 const FOOT = `## What it sends
 
 - A creation is one request, with secrets, variables, hardware, sleep time and volumes in it. Own files follow in one commit.
-- A change sends what changed and nothing else. What restarts the app comes last and together.
+- A change sends what the plan shows and nothing else. What restarts the app comes last and together.
+- What the configuration leaves out is left alone, at import and ever after. A key that leaves its map is removed;
+  \`{}\` removes all that Terraform set, and \`volumes = []\` all that is mounted.
 - A refresh of several Spaces of one account is one request for all of them; a Space whose secrets or variables are managed
   costs one more for each.
 - Creations of one token are made one after another, for the Hub refuses two at once. Everything else runs side by side, as

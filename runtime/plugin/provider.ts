@@ -1,3 +1,4 @@
+import type { HubClientOptions } from "../hub";
 import { bucketResource } from "./bucket";
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
@@ -45,14 +46,16 @@ export const huggingFaceSpaces: Provider<Client> = {
     /* eslint-enable @typescript-eslint/no-require-imports */
     const foundToken = findToken(text(token));
     if (!foundToken) throw missingToken();
-    const hub = new HubClient({
+    const options: HubClientOptions = {
       token: foundToken,
       endpoint: text(endpoint),
       signal,
       retry: { onWait: (wait) => log.warn("waiting before the Hub is asked again", { ...wait }) },
       onRequest: (event) => log.debug("asked the Hub", { ...event }),
-    });
-    return { hub, listings: new SpaceListings(hub), namespace: text(namespace), token: foundToken };
+    };
+    const hub = new HubClient(options);
+    const uncancelled = new HubClient({ ...options, finishRequests: true });
+    return { hub, uncancelled, listings: new SpaceListings(hub), namespace: text(namespace), token: foundToken };
   },
 };
 

@@ -7,11 +7,11 @@ import * as cdktf from "cdktf";
 
 export interface SpaceConfig extends cdktf.TerraformMetaArguments {
   /**
-   * Whether a Space of this name that is there already is taken over and changed, where creating it would fail.
+   * Whether a Space of this name that is there already is taken over and changed, where creating it would fail. Only for the first apply: a Space in the state is not replaced while it is true.
    */
   readonly adoptExisting?: boolean | cdktf.IResolvable;
   /**
-   * While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.
+   * While true, the Space is neither destroyed nor replaced, whatever the way to it. Set it to false and apply that first.
    */
   readonly deletionProtection?: boolean | cdktf.IResolvable;
   /**
@@ -35,11 +35,11 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly namespace?: string;
   /**
-   * Whether the app is stopped, and costs nothing, until this is false again. Left out: left alone.
+   * Whether the app is stopped, and costs nothing, until this is false. Left out: left alone.
    */
   readonly paused?: boolean | cdktf.IResolvable;
   /**
-   * Whether only its owners see the Space. Excludes `visibility`.
+   * Whether only its owners see the Space; the same as `visibility` says, where that is given too.
    */
   readonly private?: boolean | cdktf.IResolvable;
   /**
@@ -55,7 +55,7 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly sdkVersion?: string;
   /**
-   * Secrets that the app reads from its environment. Their values are kept in the state. Keys that are not in the map are left alone. A change restarts the app.
+   * Secrets that the app reads from its environment. Their values are kept in the state. Keys that Terraform never set are left alone. Left out: left alone. A change restarts the app.
    */
   readonly secrets?: { [key: string]: string };
   /**
@@ -91,11 +91,11 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly timeouts?: SpaceTimeouts;
   /**
-   * Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that are not in the map are left alone. A change restarts the app.
+   * Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that Terraform never set are left alone. Left out: left alone. A change restarts the app.
    */
   readonly variables?: { [key: string]: string };
   /**
-   * `public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides. Excludes `private`.
+   * `public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides.
    */
   readonly visibility?: string;
   /**
@@ -418,7 +418,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     }
   }
 
-  // mount_path - computed: false, optional: false, required: true
+  // mount_path - computed: true, optional: false, required: true
   private _mountPath?: string;
   public get mountPath() {
     return this.getStringAttribute("mount_path");
@@ -431,7 +431,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     return this._mountPath;
   }
 
-  // path - computed: false, optional: true, required: false
+  // path - computed: true, optional: true, required: false
   private _path?: string;
   public get path() {
     return this.getStringAttribute("path");
@@ -447,7 +447,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     return this._path;
   }
 
-  // read_only - computed: false, optional: true, required: false
+  // read_only - computed: true, optional: true, required: false
   private _readOnly?: boolean | cdktf.IResolvable;
   public get readOnly() {
     return this.getBooleanAttribute("read_only");
@@ -463,7 +463,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     return this._readOnly;
   }
 
-  // revision - computed: false, optional: true, required: false
+  // revision - computed: true, optional: true, required: false
   private _revision?: string;
   public get revision() {
     return this.getStringAttribute("revision");
@@ -479,7 +479,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     return this._revision;
   }
 
-  // source - computed: false, optional: false, required: true
+  // source - computed: true, optional: false, required: true
   private _source?: string;
   public get source() {
     return this.getStringAttribute("source");
@@ -492,7 +492,7 @@ export class SpaceVolumesOutputReference extends cdktf.ComplexObject {
     return this._source;
   }
 
-  // type - computed: false, optional: false, required: true
+  // type - computed: true, optional: false, required: true
   private _type?: string;
   public get type() {
     return this.getStringAttribute("type");
@@ -660,7 +660,7 @@ export class Space extends cdktf.TerraformResource {
     return this._deletionProtection;
   }
 
-  // dev_mode - computed: false, optional: true, required: false
+  // dev_mode - computed: true, optional: true, required: false
   private _devMode?: boolean | cdktf.IResolvable;
   public get devMode() {
     return this.getBooleanAttribute("dev_mode");
@@ -757,7 +757,7 @@ export class Space extends cdktf.TerraformResource {
     return this.getStringAttribute("page_url");
   }
 
-  // paused - computed: false, optional: true, required: false
+  // paused - computed: true, optional: true, required: false
   private _paused?: boolean | cdktf.IResolvable;
   public get paused() {
     return this.getBooleanAttribute("paused");
@@ -1002,7 +1002,7 @@ export class Space extends cdktf.TerraformResource {
     return this.getStringAttribute("url");
   }
 
-  // variables - computed: false, optional: true, required: false
+  // variables - computed: true, optional: true, required: false
   private _variables?: { [key: string]: string };
   public get variables() {
     return this.getStringMapAttribute("variables");
@@ -1034,7 +1034,7 @@ export class Space extends cdktf.TerraformResource {
     return this._visibility;
   }
 
-  // volumes - computed: false, optional: true, required: false
+  // volumes - computed: true, optional: true, required: false
   private _volumes = new SpaceVolumesList(this, "volumes", false);
   public get volumes() {
     return this._volumes;

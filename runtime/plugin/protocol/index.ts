@@ -8,10 +8,16 @@
  */
 export { DiagnosticError, hasErrors, key, type Diagnostic, type Path } from "./diagnostics";
 export { log } from "./log";
+export { OBJECT_GONE } from "./provider";
 export type {
+  ConfigureRequest,
+  Created,
   CreateRequest,
   DataSource,
+  Found,
+  Gone,
   ImportRequest,
+  ManagedObject,
   Outcome,
   PlanOutcome,
   PlanRequest,
@@ -20,7 +26,6 @@ export type {
   ReadRequest,
   Resource,
   ResourceRequest,
-  UpdateRequest,
 } from "./provider";
 export type { Attribute, Schema } from "./schema";
 export { serve } from "./serve";

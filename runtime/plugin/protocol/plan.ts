@@ -15,7 +15,9 @@ export async function plan<Client>(resource: Resource<Client>, request: PlanRequ
   const outcome = (await resource.plan?.({ ...request, proposed: opened })) ?? { planned: opened };
   const planned = withoutWriteOnly(schema.attributes, outcome.planned);
   const requiresReplace = prior ? [...replacements(schema, prior, planned), ...(outcome.requiresReplace ?? [])] : [];
-  return { ...outcome, planned, requiresReplace };
+  const destroyed = requiresReplace.length > 0 ? prior : outcome.replaces;
+  const refused = (destroyed && resource.preventDestroy?.(destroyed)) || [];
+  return { ...outcome, planned, requiresReplace, diagnostics: [...(outcome.diagnostics ?? []), ...refused] };
 }
 
 /** Unknown for each computed attribute that the configuration leaves out. */

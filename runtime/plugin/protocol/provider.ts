@@ -32,6 +32,10 @@ export interface ProviderContext {
 /** What a resource may keep beside its state, for itself: JSON values, unseen by users but saved in the state file. */
 export type PrivateState = Readonly<Record<string, unknown>>;
 
+/**
+ * A resource, as its author writes it. Once Terraform applies, it never sees the configuration, only what the plan shows, and
+ * beside it the write-only values, which no plan can hold; so `ignore_changes` holds by itself.
+ */
 export interface Resource<Client> {
   readonly schema: Schema;
   /** Refuses a configuration whose attributes are each right but do not go together. Values may be unknown. */
@@ -41,14 +45,22 @@ export interface Resource<Client> {
    * the configuration leaves out is unknown as soon as anything changes.
    */
   plan?(request: PlanRequest<Client>): PlanOutcome | Promise<PlanOutcome>;
-  /** Refuses a destruction while it is planned. */
-  planDestroy?(request: ReadRequest<Client>): readonly Diagnostic[] | Promise<readonly Diagnostic[]>;
-  create(request: CreateRequest<Client>): Promise<Outcome>;
-  /** Answers the state as it is now; null where the object is gone. */
-  read(request: ReadRequest<Client>): Promise<Outcome>;
-  update(request: UpdateRequest<Client>): Promise<Outcome>;
-  /** Answers what to tell the user; throws where the object is still there. */
-  delete(request: ReadRequest<Client>): Promise<readonly Diagnostic[] | void>;
+  /**
+   * Why an object must not be destroyed, whatever the way to it: a destruction, a replacement that a change needs, `-replace`,
+   * a taint. Asked while it is planned, and again before it is done.
+   */
+  preventDestroy?(state: ObjectValue): readonly Diagnostic[];
+  /**
+   * Makes the object, or finds one that may be taken over. What it answers is kept at once, and Terraform's Stop does not
+   * cancel it: whatever it sends must come to its end. Everything that may fail afterwards belongs into `configure`.
+   */
+  create(request: CreateRequest<Client>): Promise<Created | Found>;
+  /** Makes an object what the plan says: one just created, one that was found, and for an update. */
+  configure(request: ConfigureRequest<Client>): Promise<Outcome>;
+  /** Answers the state as it is now. */
+  read(request: ReadRequest<Client>): Promise<Outcome | Gone>;
+  /** Answers only once the object is gone; throws where it is still there, or may be. */
+  delete(request: ReadRequest<Client>): Promise<Gone>;
   import?(request: ImportRequest<Client>): Promise<Outcome>;
   /** Rewrites a state that an older schema version wrote. */
   upgrade?(version: number, state: Record<string, unknown>): Record<string, unknown>;
@@ -78,21 +90,45 @@ export interface ImportRequest<Client> extends ResourceRequest<Client> {
   readonly id: string;
 }
 
-export interface CreateRequest<Client> extends ResourceRequest<Client> {
-  /** As written by the user, write-only values included. */
-  readonly config: ObjectValue;
+/** What an apply is to make of an object. */
+interface Desired<Client> extends ResourceRequest<Client> {
   /** What the plan promised; unknown where it left that open. */
-  readonly planned: ObjectValue;
+  readonly desired: ObjectValue;
+  /** The write-only attributes of the configuration, and no other. */
+  readonly writeOnly: ObjectValue;
+  /** What the plan left there. */
   readonly private: PrivateState;
-  /**
-   * Says what exists by now. Should the operation fail later, this is the state that Terraform keeps, with null for what
-   * is still unknown; so nothing that was made is forgotten.
-   */
-  keep(state: ObjectValue, privateState?: PrivateState): void;
 }
 
-export interface UpdateRequest<Client> extends CreateRequest<Client> {
+export type CreateRequest<Client> = Desired<Client>;
+
+/** An object that `create` made. Only such a one is ever tainted, when its `configure` fails. */
+export interface Created {
+  readonly kind: "created";
+  /** As it is by now, with its `id`; attributes that are still to be set as they were before: null. */
+  readonly state: ObjectValue;
+  readonly private?: PrivateState;
+}
+
+/** An object that was there before. Should its `configure` fail, Terraform is told of no object, so that it deletes none. */
+export interface Found {
+  readonly kind: "found";
+  readonly state: ObjectValue;
+  readonly private?: PrivateState;
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export interface ConfigureRequest<Client> extends Desired<Client> {
+  /** Whence the object is: `managed` where it was in Terraform's state before this apply. */
+  readonly origin: "created" | "found" | "managed";
+  readonly id: string;
+  /** The object as it is. */
   readonly prior: ObjectValue;
+  /**
+   * Says what is done by now. Should the operation fail later, this is the state that Terraform keeps, with null for what is
+   * still unknown.
+   */
+  keep(state: ObjectValue, privateState?: PrivateState): void;
 }
 
 export interface PlanRequest<Client> {
@@ -101,27 +137,46 @@ export interface PlanRequest<Client> {
   readonly signal: AbortSignal;
   /** Null for a create. */
   readonly prior: ObjectValue | null;
+  /** As written by the user; what `ignore_changes` names as it was before. */
   readonly config: ObjectValue;
   /** The configuration, with the prior value, or at a create unknown, where it leaves a computed attribute out. */
   readonly proposed: ObjectValue;
   readonly private: PrivateState;
+  /** The objects of this type in the state, as far as Terraform has shown them to this process. */
+  readonly managed: readonly ManagedObject[];
+}
+
+/** An object in Terraform's state. */
+export interface ManagedObject {
+  readonly state: ObjectValue;
+  /** Whether it was created but never wholly configured; Terraform has tainted it then. */
+  readonly isIncomplete: boolean;
 }
 
 export interface PlanOutcome {
   readonly planned: ObjectValue;
   /** Attributes whose change needs a new object, beside those that the schema marks. */
   readonly requiresReplace?: readonly Path[];
+  /**
+   * The object that this creation would take the place of: Terraform plans `-replace` and taints as a creation, and does
+   * not say of what.
+   */
+  readonly replaces?: ObjectValue;
   /** What the apply is handed as its private state. @default - what was there */
   readonly private?: PrivateState;
   readonly diagnostics?: readonly Diagnostic[];
 }
 
 export interface Outcome {
-  readonly state: ObjectValue | null;
+  readonly state: ObjectValue;
   /** @default - what was there */
   readonly private?: PrivateState;
   readonly diagnostics?: readonly Diagnostic[];
 }
+
+/** The object is not there: an answer of its own, since Terraform forgets the object then. A resource gives it on proof only. */
+export const OBJECT_GONE = Symbol("object gone");
+export type Gone = typeof OBJECT_GONE;
 
 /** Where a state comes from that Terraform's `moved` block brings. */
 export interface MoveSource {

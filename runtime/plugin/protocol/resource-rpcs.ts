@@ -3,11 +3,11 @@ import { diagnosticMessages, DiagnosticError, pathMessage, type Diagnostic } fro
 import { decodeConfig, decodeObject, encodeObject } from "./dynamic-value";
 import type { Message } from "./messages";
 import { plan } from "./plan";
-import type { Resource } from "./provider";
+import { OBJECT_GONE, type Resource } from "./provider";
 import { rpcsOf, type Rpc } from "./rpc";
 import { objectType, validateAttributes } from "./schema";
 import type { ProviderServer } from "./server";
-import { decodePrivate, encodePrivate, fromStateJson } from "./state";
+import { asIncomplete, decodePrivate, encodePrivate, fromStateJson, isIncomplete } from "./state";
 import type { ObjectValue } from "./values";
 
 /** The RPCs about resources. */
@@ -32,9 +32,12 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
       "UpgradeResourceState",
       ({ typeName, version, rawState }) => {
         const resource = server.resource(typeName);
-        return { resource, state: upgraded(resource, version ?? 0, stateJson(rawState)) };
+        return { typeName, resource, state: upgraded(resource, version ?? 0, stateJson(rawState)) };
       },
-      ({ state }) => state,
+      ({ typeName, state }) => {
+        server.managed.show(typeName ?? "", state);
+        return state;
+      },
       (state, { resource }) => ({ upgradedState: encodeObject(state, resource.schema) }),
     ),
 
@@ -61,14 +64,24 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
       "ReadResource",
       ({ typeName, currentState, private: bytes }) => {
         const resource = server.resource(typeName);
-        return { resource, state: decodeConfig(currentState, resource.schema), private: decodePrivate(bytes) };
+        const state = decodeConfig(currentState, resource.schema);
+        return { typeName: typeName ?? "", resource, state, private: decodePrivate(bytes) };
       },
-      ({ resource, ...request }) => resource.read({ ...server.operation(), ...request }),
-      ({ state, diagnostics, private: changed }, { resource, private: prior }) => ({
-        newState: encodeObject(state, resource.schema),
-        private: encodePrivate(changed ?? prior),
-        diagnostics: diagnosticMessages(diagnostics),
-      }),
+      async ({ typeName, resource, ...request }) => {
+        const outcome = await resource.read({ ...server.operation(), ...request });
+        server.managed.leave(typeName, request.state);
+        if (outcome !== OBJECT_GONE) server.managed.show(typeName, outcome.state, isIncomplete(request.private));
+        return outcome;
+      },
+      (outcome, { resource, private: prior }) => {
+        if (outcome === OBJECT_GONE) return { newState: encodeObject(null, resource.schema) };
+        const { state, diagnostics, private: changed = prior } = outcome;
+        return {
+          newState: encodeObject(state, resource.schema),
+          private: encodePrivate(isIncomplete(prior) ? asIncomplete(changed) : changed),
+          diagnostics: diagnosticMessages(diagnostics),
+        };
+      },
       ({ currentState, private: bytes }) => ({ newState: currentState, private: bytes }),
     ),
 
@@ -78,6 +91,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         const resource = server.resource(typeName);
         const { schema } = resource;
         return {
+          typeName: typeName ?? "",
           resource,
           prior: decodeObject(priorState, schema),
           proposed: decodeObject(proposedNewState, schema),
@@ -85,13 +99,15 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
           private: decodePrivate(priorPrivate),
         };
       },
-      async ({ resource, prior, proposed, config, private: bytes }) => {
+      async ({ typeName, resource, prior, proposed, config, private: bytes }) => {
         const { client, signal } = server;
-        if (proposed && config) {
-          return plan(resource, { client, signal, prior, proposed, config, private: bytes });
+        if (!proposed || !config) {
+          return { planned: null, diagnostics: prior ? (resource.preventDestroy?.(prior) ?? []) : [] };
         }
-        const destroyed = prior && { ...server.operation(), state: prior, private: bytes };
-        return { planned: null, diagnostics: destroyed ? await resource.planDestroy?.(destroyed) : [] };
+        const managed = server.managed.of(typeName);
+        const outcome = await plan(resource, { client, signal, prior, proposed, config, private: bytes, managed });
+        if (prior && outcome.planned.id !== prior.id) server.managed.leave(typeName, prior);
+        return outcome;
       },
       (outcome, { resource, private: prior }) => ({
         plannedState: encodeObject(outcome.planned, resource.schema),
@@ -107,6 +123,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         const resource = server.resource(typeName);
         const { schema } = resource;
         return {
+          typeName: typeName ?? "",
           resource,
           prior: decodeObject(priorState, schema),
           planned: decodeObject(plannedState, schema),
@@ -115,9 +132,9 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         };
       },
       (input) => apply(input, server),
-      ({ state, diagnostics, private: changed }, { resource, private: prior }) => ({
+      ({ state, private: privateState, diagnostics }, { resource }) => ({
         newState: encodeObject(state, resource.schema),
-        private: encodePrivate(changed ?? prior),
+        private: encodePrivate(privateState),
         diagnostics: diagnosticMessages(diagnostics),
       }),
       ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
@@ -131,9 +148,9 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         return resource.import({ ...server.operation(), id });
       },
       ({ state, private: privateState, diagnostics }, { resource, typeName }) => ({
-        importedResources: state
-          ? [{ typeName, state: encodeObject(state, resource.schema), private: encodePrivate(privateState ?? {}) }]
-          : [],
+        importedResources: [
+          { typeName, state: encodeObject(state, resource.schema), private: encodePrivate(privateState ?? {}) },
+        ],
         diagnostics: diagnosticMessages(diagnostics),
       }),
     ),

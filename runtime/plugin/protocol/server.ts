@@ -1,11 +1,13 @@
 import { DiagnosticError, type Diagnostic } from "./diagnostics";
 import { log } from "./log";
+import { ManagedObjects } from "./managed-objects";
 import type { DataSource, Provider, Resource, ResourceRequest } from "./provider";
 
 /** A provider in service: its author's part, with what Terraform has told it so far. */
 export class ProviderServer<Client> {
   /** What `configure` made; undefined until then, or where the configuration is not known yet. */
   public client: Client | undefined;
+  public readonly managed = new ManagedObjects();
   private readonly stopping = new AbortController();
 
   constructor(public readonly provider: Provider<Client>) {}

@@ -65,6 +65,22 @@ export function encodePrivate(state: PrivateState): Buffer {
   return Buffer.from(JSON.stringify(state));
 }
 
+/** The one key of a private state that is not the resource's own. */
+const INCOMPLETE = "incomplete";
+
+/** Of an object that was created and then not wholly configured. */
+export function asIncomplete(state: PrivateState): PrivateState {
+  return { ...state, [INCOMPLETE]: true };
+}
+
+export function asComplete({ [INCOMPLETE]: _, ...state }: PrivateState): PrivateState {
+  return state;
+}
+
+export function isIncomplete(state: PrivateState): boolean {
+  return state[INCOMPLETE] === true;
+}
+
 /**
  * The state after an apply: what the plan promised, and where it left a value open, what was `found`. What was promised
  * stays even where the world has moved on meanwhile, for Terraform takes anything else as a fault; the next refresh shows it.

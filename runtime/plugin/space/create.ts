@@ -1,47 +1,63 @@
 import { findTemplate } from "../../../src/catalog/templates";
 import type { CreateSpaceRequest, HubClient, Visibility } from "../../hub";
 import type { Client } from "../client";
-import { DiagnosticError, Unknown, type CreateRequest, type ObjectValue, type Outcome, type Value } from "../protocol";
-import { adoptSpace, createOrTake } from "./existing";
-import { finish } from "./finish";
+import {
+  DiagnosticError,
+  Unknown,
+  type Created,
+  type CreateRequest,
+  type Found,
+  type ObjectValue,
+  type Value,
+} from "../protocol";
+import { adoptable, existsAlready, isAlreadyThere } from "./existing";
+import { newRecords, secretsOf } from "./secrets";
 import { settingList, settingsOf } from "./settings";
-import { sourceOf } from "./source";
 import { volumesOf } from "./volumes";
 
-/** Creates the Space with everything that it is given, in one request; its own files follow in one commit. */
-export async function createSpace(request: CreateRequest<Client>): Promise<Outcome> {
-  const { client, config, planned, keep } = request;
-  const source = await sourceOf(config);
-  const creation = await creationOf(client.hub, config, planned);
-  const created = await createOrTake(client.hub, creation, planned.adopt_existing === true);
-  const state = { ...planned, id: created.id };
-  keep(state);
-  const sent = Object.keys({ ...settingsOf(config.secrets), ...settingsOf(config.secrets_wo) });
-  if ("existing" in created) {
-    const warning = await adoptSpace(request, created.existing);
-    const outcome = await finish(request, { state, source, sentSecrets: sent, starts: true });
-    return { ...outcome, diagnostics: [warning, ...(outcome.diagnostics ?? [])] };
+/** Creates the Space with everything that it is given, in one request; or finds one that may be taken over. */
+export async function createSpace(request: CreateRequest<Client>): Promise<Created | Found> {
+  const { client, desired, writeOnly } = request;
+  const secrets = secretsOf(desired, writeOnly);
+  const records = await newRecords(secrets);
+  const creation = await creationOf(client.hub, desired, { ...secrets.plain, ...secrets.writeOnly });
+  try {
+    const { id } = await client.uncancelled.createSpace(creation);
+    return { kind: "created", state: asCreated(desired, id), private: { ...request.private, secrets: records } };
+  } catch (error) {
+    if (!isAlreadyThere(error)) throw error;
+    const id = `${creation.namespace ?? (await client.hub.whoAmI()).name}/${creation.name}`;
+    if (desired.adopt_existing !== true) throw existsAlready(id, error);
+    return adoptable(request, id, error);
   }
-  return finish(request, { state, source, sentSecrets: sent, starts: true });
 }
 
-async function creationOf(hub: HubClient, config: ObjectValue, planned: ObjectValue): Promise<CreateSpaceRequest> {
-  const template = text(planned.template) || undefined;
+/** What a creation does not do is still to be done. */
+function asCreated(desired: ObjectValue, id: string): ObjectValue {
+  const namespace = text(desired.namespace) ?? id.split("/")[0] ?? null;
+  return { ...desired, id, namespace, secrets_updated_at: null, source_hash: null, paused: null };
+}
+
+async function creationOf(
+  hub: HubClient,
+  desired: ObjectValue,
+  secrets: Readonly<Record<string, string>>,
+): Promise<CreateSpaceRequest> {
+  const template = text(desired.template) || undefined;
   return {
-    name: String(planned.name),
-    namespace: text(planned.namespace),
-    sdk: text(planned.sdk) ?? (await sdkOfTemplate(hub, String(template))),
-    sdkVersion: text(planned.sdk_version),
+    name: String(desired.name),
+    namespace: text(desired.namespace),
+    sdk: text(desired.sdk) ?? (await sdkOfTemplate(hub, String(template))),
+    sdkVersion: text(desired.sdk_version),
     template,
-    visibility: text(planned.visibility) as Visibility | undefined,
-    hardware: text(planned.hardware),
-    sleepTimeSeconds: typeof planned.sleep_time === "number" ? planned.sleep_time : undefined,
-    // Write-only values are in the configuration alone.
-    secrets: settingList({ ...settingsOf(config.secrets), ...settingsOf(config.secrets_wo) }),
-    variables: settingList(settingsOf(planned.variables)),
-    volumes: volumesOf(planned.volumes),
-    devMode: planned.dev_mode === true ? true : undefined,
-    shortDescription: text(planned.short_description),
+    visibility: text(desired.visibility) as Visibility | undefined,
+    hardware: text(desired.hardware),
+    sleepTimeSeconds: typeof desired.sleep_time === "number" ? desired.sleep_time : undefined,
+    secrets: settingList(secrets),
+    variables: settingList(settingsOf(desired.variables)),
+    volumes: volumesOf(desired.volumes),
+    devMode: desired.dev_mode === true ? true : undefined,
+    shortDescription: text(desired.short_description),
   };
 }
 

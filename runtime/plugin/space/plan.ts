@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "util";
+import { DEFAULT_HARDWARE } from "../../../src/catalog/hardware";
 import type { Client } from "../client";
+import { sameNamespace } from "../names";
 import {
   UNKNOWN,
   Unknown,
@@ -8,31 +10,52 @@ import {
   type Path,
   type PlanOutcome,
   type PlanRequest,
-  type ReadRequest,
   type Value,
 } from "../protocol";
+import { replacedBy, replacesItself } from "./protection";
 import { plannedTimes } from "./secrets";
 import { readSource } from "./source";
+import { freeHardwareSleeps } from "./validation";
+import { error } from "./validators";
 
 /** Attributes whose change the Hub answers with a restart of the app. */
 const RESTARTS = ["name", "namespace", "hardware", "secrets", "secrets_updated_at", "variables", "volumes"];
 const RESTARTS_BY_ITSELF = ["source_hash", "paused", "restart_triggers", "dev_mode"];
+/** What is left alone where the configuration leaves it out, and is not in the state of a new Space then. */
+const LEFT_ALONE = ["storage", "template", "variables", "volumes", "paused", "dev_mode"];
 
 /** Says what an apply will do, so that only what will change is unknown. */
-export async function planSpace({
-  prior,
-  proposed,
-  config,
-  client,
-  private: privateState,
-}: PlanRequest<Client>): Promise<PlanOutcome> {
+export async function planSpace(request: PlanRequest<Client>): Promise<PlanOutcome> {
+  const { prior, proposed, config, private: privateState } = request;
   const planned: Record<string, Value> = {
     ...proposed,
     ...visibilityOf(config, prior),
     source_hash: await plannedHash(config),
     secrets_updated_at: await plannedTimes(prior, config, privateState),
   };
-  if (prior === null) return { planned: { ...planned, ...newSpace(config, client) } };
+  return prior === null ? planNew(planned, request) : planChange(prior, planned, config);
+}
+
+async function planNew(
+  planned: Record<string, Value>,
+  { config, client, managed }: PlanRequest<Client>,
+): Promise<PlanOutcome> {
+  planned.namespace = config.namespace ?? client?.namespace ?? UNKNOWN;
+  for (const name of LEFT_ALONE) planned[name] = config[name] ?? null;
+  const replaced = await replacedBy(planned, managed, client);
+  return {
+    planned,
+    replaces: replaced?.state,
+    diagnostics: [
+      ...(replaced ? replacesItself(planned, replaced) : []),
+      ...freeHardwareSleeps({ ...planned, hardware: config.hardware ?? DEFAULT_HARDWARE }),
+    ],
+  };
+}
+
+function planChange(prior: ObjectValue, planned: Record<string, Value>, config: ObjectValue): PlanOutcome {
+  // The Hub makes no difference of letter case there.
+  if (sameNamespace(prior.namespace, planned.namespace)) planned.namespace = prior.namespace ?? null;
   const changed = changes(prior, planned);
   if (changed("name", "namespace")) for (const name of ["id", "url", "page_url", "author"]) planned[name] = UNKNOWN;
   // Other hardware brings its own sleep time.
@@ -41,25 +64,22 @@ export async function planSpace({
   if (changed(...RESTARTS, ...RESTARTS_BY_ITSELF)) planned.stage = UNKNOWN;
   const replacements = templateReplaced(prior, planned);
   const isReplaced = replacements.length > 0 || changed("sdk");
+  const isSameAgain = isReplaced && !changed("name", "namespace");
   return {
     planned,
     requiresReplace: replacements,
-    diagnostics: isReplaced ? protectedFrom("replace", prior, planned) : createdOnly(prior, planned),
+    diagnostics: [
+      ...(isSameAgain ? replacesItself(planned, { state: prior }) : []),
+      ...(isReplaced ? [] : createdOnly(prior, planned)),
+      ...(config.sleep_time === null ? [] : freeHardwareSleeps(planned)),
+      ...secretsLeftAlone(prior, config),
+    ],
   };
-}
-
-/** Refuses to destroy a protected Space. */
-export function planDestroySpace({ state }: Pick<ReadRequest<Client>, "state">): readonly Diagnostic[] {
-  return protectedFrom("destroy", state, state);
-}
-
-function newSpace(config: ObjectValue, client: Client | undefined): ObjectValue {
-  const namespace = config.namespace ?? client?.namespace ?? UNKNOWN;
-  return { namespace, storage: config.storage ?? null, template: config.template ?? null };
 }
 
 /** `visibility` and `private` say the same; whichever the configuration gives decides the other. */
 function visibilityOf({ visibility, private: isPrivate }: ObjectValue, prior: ObjectValue | null): ObjectValue {
+  if (visibility !== null && isPrivate !== null) return { visibility, private: isPrivate };
   if (visibility instanceof Unknown) return { visibility, private: UNKNOWN };
   if (isPrivate instanceof Unknown) return { visibility: UNKNOWN, private: isPrivate };
   if (typeof visibility === "string") return { visibility, private: visibility !== "public" };
@@ -81,30 +101,31 @@ function templateReplaced(prior: ObjectValue, planned: ObjectValue): Path[] {
   return prior.template && changes(prior, planned)("template") ? [["template"]] : [];
 }
 
-function protectedFrom(
-  what: "destroy" | "replace",
-  { id, deletion_protection: isProtected }: ObjectValue,
-  planned: ObjectValue,
-): Diagnostic[] {
-  if (isProtected !== true || planned.deletion_protection !== true) return [];
-  const detail =
-    `The plan would ${what} ${String(id)}, and its "deletion_protection" is true. Set it to false and apply that first, if you ` +
-    "are sure.";
-  return [{ severity: "error", summary: "Space is protected", detail, path: ["deletion_protection"] }];
-}
-
 /** What the Hub takes with a creation only. Refused afterwards, rather than planned and not done. */
 function createdOnly(prior: ObjectValue, planned: ObjectValue): Diagnostic[] {
   return ["sdk_version", "short_description"]
     .filter((name) => planned[name] !== null && changes(prior, planned)(name))
-    .map((name) => ({
-      severity: "error",
-      summary: "Set at creation only",
-      detail:
+    .map((name) =>
+      error(
+        "Set at creation only",
         `The Hub takes "${name}" when it creates a Space. Afterwards it is the line "${name}" at the head of the Space's README.md: ` +
-        'change it there, by "source_dir" or by hand, and leave the attribute as it was, or out.',
-      path: [name],
-    }));
+          'change it there, by "source_dir" or by hand, and leave the attribute as it was, or out.',
+        [name],
+      ),
+    );
+}
+
+/** The plan shows that they leave the state, which could be taken for more. */
+function secretsLeftAlone(prior: ObjectValue, config: ObjectValue): Diagnostic[] {
+  const left = Object.keys((prior.secrets ?? {}) as ObjectValue);
+  if (config.secrets !== null || left.length === 0) return [];
+  const elsewhere = Object.keys((config.secrets_wo instanceof Unknown ? {} : (config.secrets_wo ?? {})) as ObjectValue);
+  const kept = left.filter((name) => !elsewhere.includes(name));
+  if (kept.length === 0 || config.secrets_wo instanceof Unknown) return [];
+  const detail =
+    `The configuration no longer has "secrets", so Terraform forgets ${kept.join(", ")} and leaves them on the Hub. Write ` +
+    '"secrets = {}" to remove them there.';
+  return [{ severity: "warning", summary: "Secrets are left alone", detail, path: ["secrets"] }];
 }
 
 function changes(prior: ObjectValue, planned: ObjectValue): (...names: readonly string[]) => boolean {

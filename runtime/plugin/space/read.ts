@@ -6,7 +6,9 @@ import { hubDiagnostic } from "../hub-diagnostics";
 import {
   DiagnosticError,
   fillUnknown,
+  OBJECT_GONE,
   type Diagnostic,
+  type Gone,
   type ImportRequest,
   type ObjectValue,
   type Outcome,
@@ -19,11 +21,15 @@ import { readVariables } from "./settings";
 import { attributesOf } from "./state";
 import { volumeValues } from "./volumes";
 
-/** Reads a Space; a state of null says that it is gone. */
-export async function readSpace({ client, state, private: privateState }: ReadRequest<Client>): Promise<Outcome> {
+/** Reads a Space. */
+export async function readSpace({
+  client,
+  state,
+  private: privateState,
+}: ReadRequest<Client>): Promise<Outcome | Gone> {
   const { hub, listings } = client;
   const info = await listings.find(String(state.id));
-  if (!info) return { state: null };
+  if (!info) return OBJECT_GONE;
   const [{ private: seen, ...secrets }, variables] = await Promise.all([
     readSecrets(hub, info.id, state, privateState),
     readVariables(hub, info.id, state.variables),

@@ -1,12 +1,13 @@
 import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
-import type { ReadRequest, Resource } from "../protocol";
+import { OBJECT_GONE, type Gone, type ReadRequest, type Resource } from "../protocol";
 import { findSpace } from "../space-listing";
+import { configureSpace } from "./configure";
 import { createSpace } from "./create";
-import { planDestroySpace, planSpace } from "./plan";
+import { planSpace } from "./plan";
+import { preventDestroySpace } from "./protection";
 import { importSpace, readSpace } from "./read";
 import { resourceSchema } from "./schema";
-import { updateSpace } from "./update";
 import { validateSpace } from "./validation";
 
 /** A Space: created in one request, changed in place, renamed and moved by the Hub, deleted. */
@@ -14,10 +15,10 @@ export const spaceResource: Resource<Client> = {
   schema: resourceSchema,
   validate: validateSpace,
   plan: planSpace,
-  planDestroy: planDestroySpace,
+  preventDestroy: preventDestroySpace,
   create: createSpace,
+  configure: configureSpace,
   read: readSpace,
-  update: updateSpace,
   delete: deleteSpace,
   import: importSpace,
   /** The attributes are those of the released provider and more, so its states fit as they are. */
@@ -25,9 +26,10 @@ export const spaceResource: Resource<Client> = {
     type === "huggingface-spaces_space" && provider.endsWith("/huggingface-spaces") ? state : undefined,
 };
 
-async function deleteSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<void> {
-  if ((await orGone(hub.deleteSpace(String(state.id)))) !== GONE) return;
+async function deleteSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<Gone> {
+  if ((await orGone(hub.deleteSpace(String(state.id)))) !== GONE) return OBJECT_GONE;
   // Gone already; unless it was renamed, which the old address tells.
   const renamed = await findSpace(hub, String(state.id));
   if (renamed) await hub.deleteSpace(renamed.id);
+  return OBJECT_GONE;
 }

@@ -37,15 +37,14 @@ export const resourceSchema: Schema = {
       optional: true,
       computed: true,
       description:
-        "`public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides. " +
-        "Excludes `private`.",
+        "`public`, `private` or `protected` (the app is public, its code is not; needs a paid plan). Left out: the Hub decides.",
       validate: unknownVisibility,
     },
     private: {
       type: "bool",
       optional: true,
       computed: true,
-      description: "Whether only its owners see the Space. Excludes `visibility`.",
+      description: "Whether only its owners see the Space; the same as `visibility` says, where that is given too.",
     },
     sdk: {
       type: "string",
@@ -89,16 +88,17 @@ export const resourceSchema: Schema = {
       optional: true,
       sensitive: true,
       description:
-        "Secrets that the app reads from its environment. Their values are kept in the state. Keys that are not in the map are " +
-        "left alone. A change restarts the app.",
+        "Secrets that the app reads from its environment. Their values are kept in the state. Keys that Terraform never set " +
+        "are left alone. Left out: left alone. A change restarts the app.",
       validate: malformedKeys("secret"),
     },
     variables: {
       type: ["map", "string"],
       optional: true,
+      computed: true,
       description:
-        "Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that are not in the " +
-        "map are left alone. A change restarts the app.",
+        "Variables that the app reads from its environment; anyone who sees the Space can read them. Keys that Terraform never " +
+        "set are left alone. Left out: left alone. A change restarts the app.",
       validate: malformedKeys("variable"),
     },
     secrets_wo: {
@@ -119,6 +119,7 @@ export const resourceSchema: Schema = {
     volumes: {
       nesting: "list",
       optional: true,
+      computed: true,
       description:
         "Buckets and repositories that the app sees as folders, while it runs. Left out: what is mounted is left alone. Not for " +
         "static Spaces.",
@@ -193,7 +194,8 @@ export const resourceSchema: Schema = {
     paused: {
       type: "bool",
       optional: true,
-      description: "Whether the app is stopped, and costs nothing, until this is false again. Left out: left alone.",
+      computed: true,
+      description: "Whether the app is stopped, and costs nothing, until this is false. Left out: left alone.",
     },
     restart_triggers: {
       type: ["map", "string"],
@@ -210,17 +212,19 @@ export const resourceSchema: Schema = {
       type: "bool",
       optional: true,
       description:
-        "While true, a plan that destroys or replaces the Space is refused. Set it to false and apply that first.",
+        "While true, the Space is neither destroyed nor replaced, whatever the way to it. Set it to false and apply that first.",
     },
     adopt_existing: {
       type: "bool",
       optional: true,
       description:
-        "Whether a Space of this name that is there already is taken over and changed, where creating it would fail.",
+        "Whether a Space of this name that is there already is taken over and changed, where creating it would fail. Only for the " +
+        "first apply: a Space in the state is not replaced while it is true.",
     },
     dev_mode: {
       type: "bool",
       optional: true,
+      computed: true,
       description: "Whether the app's container can be reached by SSH; needs a paid plan. Left out: left alone.",
     },
     sdk_version: {

@@ -1,5 +1,5 @@
 import type { HubClient } from "../../hub";
-import { UNKNOWN, type ObjectValue, type PrivateState, type Value } from "../protocol";
+import { UNKNOWN, Unknown, type ObjectValue, type PrivateState, type Value } from "../protocol";
 import { digestOf, hasDigest } from "./digest";
 import { isWhollyKnown, settingsOf, type Settings } from "./settings";
 
@@ -14,40 +14,53 @@ export interface SecretRecord {
 
 type Records = Readonly<Record<string, SecretRecord>>;
 
+/** The two maps of a configuration or a plan; undefined for one that is left out, whose secrets are left alone. */
+export interface Secrets {
+  readonly plain?: Settings;
+  readonly writeOnly?: Settings;
+}
+
+export function secretsOf({ secrets }: ObjectValue, { secrets_wo: writeOnly }: ObjectValue): Secrets {
+  return { plain: given(secrets), writeOnly: given(writeOnly) };
+}
+
+function given(map: Value | undefined): Settings | undefined {
+  return map === null || map === undefined || map instanceof Unknown ? undefined : settingsOf(map);
+}
+
 export function recordsOf(state: PrivateState): Records {
   return (state.secrets as Records | undefined) ?? {};
 }
 
-interface SecretChanges {
+export interface SecretChanges {
   readonly put: Settings;
   readonly remove: readonly string[];
 }
 
-/** What to send so that the Space has the secrets of the configuration. Values must be known. */
+/** What to send so that the Space has these secrets. Values must be known. */
 export async function secretChanges(
   prior: ObjectValue,
-  config: ObjectValue,
+  { plain, writeOnly }: Secrets,
   privateState: PrivateState,
 ): Promise<SecretChanges> {
   const records = recordsOf(privateState);
   const before = settingsOf(prior.secrets);
-  const plain = settingsOf(config.secrets);
-  const writeOnly = settingsOf(config.secrets_wo);
-  const setByHand = (name: string): boolean => wasSetByHand(records[name], settingsOf(prior.secrets_updated_at)[name]);
+  const desired = { ...plain, ...writeOnly };
   const isSame = async (name: string, value: string): Promise<boolean> => {
-    const digest = records[name]?.digest;
+    if (wasSetByHand(records[name], settingsOf(prior.secrets_updated_at)[name])) return false;
+    if (before[name] === value) return true;
+    const digest = writeOnly && Object.hasOwn(writeOnly, name) ? records[name]?.digest : undefined;
     return digest !== undefined && (await hasDigest(value, digest));
   };
-  const changedPlain = Object.keys(plain).filter((name) => plain[name] !== before[name] || setByHand(name));
-  const compared = await Promise.all(
-    Object.entries(writeOnly).map(async ([name, value]) => setByHand(name) || !(await isSame(name, value))),
-  );
-  const changedWriteOnly = Object.keys(writeOnly).filter((_, i) => compared[i]);
-  const desired = { ...plain, ...writeOnly };
-  const managed = new Set([...Object.keys(before), ...Object.keys(records)]);
+  const same = await Promise.all(Object.entries(desired).map(async ([name, value]) => isSame(name, value)));
+  // A map that is left out leaves those that it held alone.
+  const isManaged = (name: string): boolean => {
+    const wasWriteOnly = !Object.hasOwn(before, name) && records[name]?.digest !== undefined;
+    return (wasWriteOnly ? writeOnly : plain) !== undefined;
+  };
   return {
-    put: Object.fromEntries([...changedPlain, ...changedWriteOnly].map((name) => [name, desired[name] ?? ""])),
-    remove: [...managed].filter((name) => !Object.hasOwn(desired, name)),
+    put: Object.fromEntries(Object.entries(desired).filter((_, i) => !same[i])),
+    remove: Object.keys({ ...before, ...records }).filter((name) => !Object.hasOwn(desired, name) && isManaged(name)),
   };
 }
 
@@ -57,42 +70,66 @@ function wasSetByHand(record: SecretRecord | undefined, time: string | undefined
   return time === undefined || (time !== "" && Date.parse(time) > Date.parse(record.updatedAt));
 }
 
-/** What a plan says of `secrets_updated_at`: the one place where a change of a write-only value shows. */
+/** What a plan says of `secrets_updated_at`: unknown for each secret that will be sent, and for no other. */
 export async function plannedTimes(
   prior: ObjectValue | null,
   config: ObjectValue,
   privateState: PrivateState,
 ): Promise<Value> {
   if (!isWhollyKnown(config.secrets) || !isWhollyKnown(config.secrets_wo)) return UNKNOWN;
-  const keys = Object.keys({ ...settingsOf(config.secrets), ...settingsOf(config.secrets_wo) });
-  if (prior === null) return keys.length > 0 ? UNKNOWN : null;
-  const { put, remove } = await secretChanges(prior, config, privateState);
-  if (Object.keys(put).length + remove.length > 0) return keys.length > 0 ? UNKNOWN : null;
-  return prior.secrets_updated_at ?? null;
+  const { put, remove } = await secretChanges(prior ?? {}, secretsOf(config, config), prior ? privateState : {});
+  const kept = Object.entries((prior?.secrets_updated_at ?? {}) as ObjectValue);
+  const times: ObjectValue = {
+    ...Object.fromEntries(kept.filter(([name]) => !remove.includes(name))),
+    ...Object.fromEntries(Object.keys(put).map((name) => [name, UNKNOWN])),
+  };
+  return Object.keys(times).length > 0 ? times : null;
 }
 
-/** The records after an apply: what was sent has a new digest, and every managed key the time that the Hub tells. */
-export async function recordSecrets(
+/** What an apply sends: of all that differs what the plan shows, since write-only values know no `ignore_changes`. */
+export async function plannedChanges(
+  prior: ObjectValue,
+  desired: ObjectValue,
+  secrets: Secrets,
+  privateState: PrivateState,
+): Promise<SecretChanges> {
+  const times = desired.secrets_updated_at;
+  const { put, remove } = await secretChanges(prior, secrets, privateState);
+  if (times instanceof Unknown) return { put, remove };
+  const planned = (times ?? {}) as ObjectValue;
+  return {
+    put: Object.fromEntries(Object.entries(put).filter(([name]) => planned[name] instanceof Unknown)),
+    remove: remove.filter((name) => !Object.hasOwn(planned, name)),
+  };
+}
+
+/** The records of secrets that are about to be sent. */
+export async function newRecords({ plain, writeOnly }: Secrets): Promise<Records> {
+  const digests = Object.entries(writeOnly ?? {}).map(async ([name, value]) => [
+    name,
+    { digest: await digestOf(value) },
+  ]);
+  return Object.fromEntries([...Object.keys(plain ?? {}).map((name) => [name, {}]), ...(await Promise.all(digests))]);
+}
+
+/** The records and times once the secrets are sent; the Hub is asked only where the plan left a time open. */
+export async function recordTimes(
   hub: HubClient,
   id: string,
-  config: ObjectValue,
-  earlier: Records,
-  sent: readonly string[],
+  planned: Value | undefined,
+  records: Records,
 ): Promise<{ records: Records; times: Value }> {
-  const writeOnly = settingsOf(config.secrets_wo);
-  const keys = Object.keys({ ...settingsOf(config.secrets), ...writeOnly });
-  if (keys.length === 0) return { records: {}, times: null };
+  const known = planned instanceof Unknown ? {} : ((planned ?? {}) as ObjectValue);
+  const open = Object.keys(planned instanceof Unknown ? records : known).filter(
+    (name) => planned instanceof Unknown || known[name] instanceof Unknown,
+  );
+  if (open.length === 0) return { records, times: planned instanceof Unknown ? null : (planned ?? null) };
   // The secrets are sent: not to know when is no reason to fail.
   const told = await timesOnHub(hub, id).catch(() => new Map<string, undefined>());
-  const records = await Promise.all(
-    keys.map(async (name): Promise<[string, SecretRecord]> => {
-      const value = writeOnly[name];
-      const kept = sent.includes(name) ? undefined : earlier[name]?.digest;
-      const digest = value === undefined ? undefined : (kept ?? (await digestOf(value)));
-      return [name, { updatedAt: told.get(name), digest }];
-    }),
-  );
-  return { records: Object.fromEntries(records), times: timesOf(keys, told) };
+  return {
+    records: { ...records, ...mapOf(open, (name) => ({ ...records[name], updatedAt: told.get(name) })) },
+    times: { ...known, ...timesOf(open, told) },
+  };
 }
 
 interface ReadSecrets {
@@ -109,21 +146,22 @@ export async function readSecrets(
   privateState: PrivateState,
 ): Promise<ReadSecrets> {
   const records = recordsOf(privateState);
-  const kept = settingsOf(state.secrets);
-  const keys = Object.keys({ ...records, ...kept });
+  const kept = (state.secrets ?? {}) as ObjectValue;
+  const keys = Object.keys({ ...records, ...settingsOf(state.secrets) });
   if (keys.length === 0) return { secrets: state.secrets ?? null, secrets_updated_at: null, private: privateState };
   const told = await timesOnHub(hub, id);
-  const found = Object.fromEntries(Object.entries(kept).filter(([name]) => told.has(name)));
-  // What another provider's state brings has no record yet: it counts as set when it was first seen.
-  const seen = Object.keys(found).filter((name) => !records[name]);
-  const added = Object.fromEntries(seen.map((name) => [name, { updatedAt: told.get(name) }]));
+  // One that is null in the configuration is left out of it.
+  const found = Object.fromEntries(Object.entries(kept).filter(([name, value]) => value === null || told.has(name)));
+  // One without a time, such as another provider's state brings, counts as set when it was first seen.
+  const there = keys.filter((name) => told.has(name));
+  const seen = there.filter((name) => !records[name]?.updatedAt);
   return {
     secrets: state.secrets === null ? null : found,
-    secrets_updated_at: timesOf(
-      keys.filter((name) => told.has(name)),
-      told,
-    ),
-    private: { ...privateState, secrets: { ...records, ...added } },
+    secrets_updated_at: there.length > 0 ? timesOf(there, told) : null,
+    private: {
+      ...privateState,
+      secrets: { ...records, ...mapOf(seen, (name) => ({ ...records[name], updatedAt: told.get(name) })) },
+    },
   };
 }
 
@@ -133,5 +171,9 @@ async function timesOnHub(hub: HubClient, id: string): Promise<Map<string, strin
 
 /** Empty where the Hub does not tell the time. */
 function timesOf(keys: readonly string[], told: ReadonlyMap<string, string | undefined>): ObjectValue {
-  return Object.fromEntries(keys.map((name) => [name, told.get(name) ?? ""]));
+  return mapOf(keys, (name) => told.get(name) ?? "");
+}
+
+function mapOf<T>(keys: readonly string[], value: (name: string) => T): Record<string, T> {
+  return Object.fromEntries(keys.map((name) => [name, value(name)]));
 }

@@ -27,7 +27,14 @@ export async function readVariables(hub: HubClient, id: string, managed: Value):
   const keys = Object.keys(settingsOf(managed));
   if (keys.length === 0) return managed;
   const found = new Map((await hub.listVariables(id)).map(({ key, value }) => [key, value]));
-  return Object.fromEntries(keys.filter((key) => found.has(key)).map((key) => [key, found.get(key) ?? ""]));
+  const all = Object.entries(managed as ObjectValue);
+  return Object.fromEntries(
+    all.flatMap(([key, value]): [string, Value][] => {
+      if (value === null) return [[key, null]]; // as if it were left out
+      const text = found.get(key);
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
 }
 
 /** Whether neither the map nor one of its values is unknown. */

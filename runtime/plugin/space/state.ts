@@ -1,16 +1,17 @@
 import { ZERO_GPU_FLAVORS } from "../../../src/catalog/hardware";
 import type { SpaceInfo, SpaceRuntime, Visibility } from "../../hub";
+import { spelledAs } from "../names";
 import type { ObjectValue, Value } from "../protocol";
 import { volumeValues } from "./volumes";
 
 /** What the Hub tells of a Space, as attributes; `known` is what is kept of an earlier state where the Hub is silent. */
 export function attributesOf(info: SpaceInfo, hubAddress: string, known?: ObjectValue): ObjectValue {
-  const [namespace, name] = info.id.split("/");
+  const [namespace = "", name] = info.id.split("/");
   const { runtime } = info;
   return {
     id: info.id,
     name,
-    namespace,
+    namespace: spelledAs(known?.namespace, namespace),
     visibility: visibilityOf(info, known?.visibility),
     private: info.private,
     sdk: info.sdk ?? null,

@@ -7,7 +7,7 @@ import { error } from "./validators";
 /** Attributes that are each right but do not go together. */
 export function validateSpace(config: ObjectValue): Diagnostic[] {
   return [
-    ...visibilityTwice(config),
+    ...visibilityContradiction(config),
     ...sdkProblems(config),
     ...keysTwice(config),
     ...staticProblems(config),
@@ -18,9 +18,11 @@ export function validateSpace(config: ObjectValue): Diagnostic[] {
   ];
 }
 
-function visibilityTwice({ visibility, private: isPrivate }: ObjectValue): Diagnostic[] {
-  if (visibility === null || isPrivate === null) return [];
-  return [error("Visibility is given twice", 'Give either "visibility" or "private", not both.', ["private"])];
+function visibilityContradiction({ visibility, private: isPrivate }: ObjectValue): Diagnostic[] {
+  if (typeof visibility !== "string" || typeof isPrivate !== "boolean") return [];
+  if (isPrivate === (visibility !== "public")) return [];
+  const detail = `"visibility" is "${visibility}" and "private" is ${isPrivate}. Give one of them, or both alike.`;
+  return [error("Visibility contradicts itself", detail, ["private"])];
 }
 
 function sdkProblems({ sdk, template }: ObjectValue): Diagnostic[] {
@@ -66,11 +68,12 @@ function staticProblems(config: ObjectValue): Diagnostic[] {
     );
 }
 
-function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
+/** Also asked by the plan, which knows the hardware that a configuration leaves to the Hub. */
+export function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
   if (hardware !== DEFAULT_HARDWARE || typeof sleepTime !== "number" || sleepTime === FREE_SLEEP_SECONDS) return [];
   const detail =
-    `On free hardware every Space sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; that cannot be changed. Leave ` +
-    '"sleep_time" out, or choose paid hardware.';
+    `On free hardware, which a Space has where no other is named, it sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; ` +
+    'that cannot be changed. Leave "sleep_time" out, or name paid "hardware".';
   return [error("Sleep time of free hardware is fixed", detail, ["sleep_time"])];
 }
 

@@ -77,11 +77,11 @@ describeWithTerraform("a Space that is looked after", () => {
 
   test("is protected from being destroyed or replaced", async () => {
     await test_.deploy(`${APP}\ndeletion_protection = true`);
-    expect(await test_.terraform.fail("plan", "-destroy")).toContain("The plan would destroy local/demo");
+    expect(await test_.terraform.fail("plan", "-destroy")).toContain("local/demo would be destroyed");
     test_.terraform.configure(
       spaceConfiguration('name = "demo"\ntemplate = "argilla/argilla-template-space"\ndeletion_protection = true'),
     );
-    expect(await test_.terraform.fail("plan")).toContain("The plan would replace local/demo");
+    expect(await test_.terraform.fail("plan")).toContain("local/demo would be destroyed");
     await test_.redeploy(`${APP}\ndeletion_protection = false`);
     await test_.terraform.destroy();
   });
@@ -126,7 +126,7 @@ describeWithTerraform("a Space that is looked after", () => {
     expect(await test_.terraform.plan()).toEqual({});
     await test_.redeploy(`${APP}\n${volume("/weights")}`);
     expect((await test_.client.getRuntime("local/demo")).volumes).toMatchObject([{ mountPath: "/weights" }]);
-    await test_.redeploy(APP);
+    await test_.redeploy(`${APP}\nvolumes = []`);
     expect((await test_.client.getRuntime("local/demo")).volumes).toEqual([]);
     expect(test_.changes().slice(1)).toEqual([
       "PUT /api/spaces/local/demo/volumes",
@@ -165,7 +165,8 @@ describeWithTerraform("a Space that is looked after", () => {
       test_.terraform.configure(spaceConfiguration(withSecrets("planted-two")));
       const { actions, after_unknown: unknown } = (await test_.terraform.plan())[SPACE]!;
       expect(actions).toEqual(["update"]);
-      expect(unknownIn(unknown)).toEqual(["secrets_updated_at", "stage"]);
+      expect(unknownIn(unknown)).toEqual(["stage"]);
+      expect(unknown.secrets_updated_at).toEqual({ TOKEN: true });
       await test_.terraform.apply();
       expect(test_.changes().slice(1)).toEqual(["POST /api/spaces/local/demo/secrets"]);
       expect(await test_.terraform.plan()).toEqual({});
@@ -184,9 +185,9 @@ describeWithTerraform("a Space that is looked after", () => {
       expect(await test_.terraform.plan()).toEqual({});
     });
 
-    test("are deleted when they leave the configuration", async () => {
+    test("are deleted when they leave their map", async () => {
       await test_.deploy(withSecrets("planted-one"));
-      await test_.redeploy(APP);
+      await test_.redeploy(`${APP}\nsecrets_wo = {}`);
       expect(await test_.client.listSecrets("local/demo")).toEqual([]);
       expect(await test_.terraform.plan()).toEqual({});
       expect(test_.changes()).toHaveLength(3);

@@ -1,6 +1,13 @@
 import { randomInt } from "crypto";
 import { isDeepStrictEqual } from "util";
-import { UNKNOWN, Unknown, type ObjectValue, type Provider, type Value } from "../../../runtime/plugin/protocol";
+import {
+  OBJECT_GONE,
+  UNKNOWN,
+  Unknown,
+  type ObjectValue,
+  type Provider,
+  type Value,
+} from "../../../runtime/plugin/protocol";
 
 const LARGEST_ID = 2 ** 48 - 1;
 
@@ -29,10 +36,11 @@ export const nullProvider: Provider<null> = {
           requiresReplace: isReplaced ? [["triggers"]] : [],
         };
       },
-      create: ({ planned }) => Promise.resolve({ state: { ...planned, id: String(randomInt(LARGEST_ID)) } }),
+      create: ({ desired }) =>
+        Promise.resolve({ kind: "created", state: { ...desired, id: String(randomInt(LARGEST_ID)) } }),
+      configure: ({ id, desired }) => Promise.resolve({ state: { ...desired, id } }),
       read: ({ state }) => Promise.resolve({ state }),
-      update: ({ planned }) => Promise.resolve({ state: planned }),
-      delete: () => Promise.resolve(),
+      delete: () => Promise.resolve(OBJECT_GONE),
     },
   },
 };

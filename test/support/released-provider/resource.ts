@@ -1,7 +1,16 @@
 import { isDeepStrictEqual } from "util";
 import { fault, type HubConnection } from "./hub-connection";
 import { refuseUnknown } from "./unknown-after-apply";
-import { UNKNOWN, Unknown, type ObjectValue, type Resource, type Value } from "../../../runtime/plugin/protocol";
+import {
+  OBJECT_GONE,
+  UNKNOWN,
+  Unknown,
+  type ConfigureRequest,
+  type ObjectValue,
+  type Outcome,
+  type Resource,
+  type Value,
+} from "../../../runtime/plugin/protocol";
 
 const OPTIONAL_COMPUTED = { optional: true, computed: true, description: "" } as const;
 const MAP = { type: ["map", "string"], optional: true, description: "" } as const;
@@ -35,7 +44,7 @@ export const space: Resource<HubConnection> = {
     return { planned: { ...proposed, ...Object.fromEntries(open) } };
   },
 
-  async create({ client, planned, keep }) {
+  async create({ client, desired: planned }) {
     // Q13: no organization. Q4: `storage` and `sleepTime` mean nothing to the Hub. Q17: left out is "" or 0.
     const body =
       `{"type": "space", "name": "${text(planned.name)}", "private": ${planned.private === true}, ` +
@@ -51,52 +60,56 @@ export const space: Resource<HubConnection> = {
     for (const kind of ["secret", "variable"] as const) {
       await post(client, id, kind, entries(planned[`${kind}s`]));
     }
-    const state = { ...planned, id };
-    keep(state);
-    refuseUnknown(state); // Q1
-    return { state };
+    return { kind: "created", state: { ...planned, id } };
   },
 
   // Q7: nobody asks the Hub.
   read: ({ state }) => Promise.resolve({ state }),
 
-  async update({ client, prior, planned }) {
-    const state: Record<string, Value> = { ...prior };
-    // Q8: all requests after the move go to the old id.
-    const id = text(planned.id);
-    if (text(prior.name) !== text(planned.name)) {
-      const moved = `${text(prior.id).split("/")[0]}/${text(planned.name)}`;
-      const body = `{"fromRepo": "${text(prior.id)}", "toRepo": "${moved}", "type": "space"}`;
-      await client.expectOk("POST", "/api/repos/move", "rename space", body);
-      Object.assign(state, { id: moved, name: planned.name });
-    }
-    // Q9: the state keeps the old value. Q10: and nothing at all happens for sdk and template.
-    if (!isDeepStrictEqual(prior.private, planned.private)) {
-      const body = `{"private": ${planned.private === true}}`;
-      await client.expectOk("PUT", `/api/spaces/${id}/settings`, "update space visibility", body);
-    }
-    for (const kind of ["secret", "variable"] as const) {
-      const map = planned[`${kind}s`];
-      // Q11: every key is deleted and posted again; with the whole map removed, nothing happens.
-      if (map === null || map instanceof Unknown) continue;
-      await deleteAll(client, id, kind);
-      await post(client, id, kind, entries(map));
-      state[`${kind}s`] = map;
-    }
-    await updateRuntime(client, id, planned, state);
-    refuseUnknown(state);
-    return { state };
+  async configure(request) {
+    if (request.origin !== "created") return update(request);
+    refuseUnknown(request.prior); // Q1
+    return { state: request.prior };
   },
 
   async delete({ client, state }) {
     // Q12: no organization, and only 200 is success.
     const body = `{"type": "space", "name": "${text(state.name)}"}`;
     await client.expectOk("DELETE", "/api/repos/delete", "delete space", body);
+    return OBJECT_GONE;
   },
 
   // Q14: the id and nothing else, and `read` fills nothing in.
   import: ({ id }) => Promise.resolve({ state: { id } }),
 };
+
+async function update({ client, prior, desired: planned }: ConfigureRequest<HubConnection>): Promise<Outcome> {
+  const state: Record<string, Value> = { ...prior };
+  // Q8: all requests after the move go to the old id.
+  const id = text(planned.id);
+  if (text(prior.name) !== text(planned.name)) {
+    const moved = `${text(prior.id).split("/")[0]}/${text(planned.name)}`;
+    const body = `{"fromRepo": "${text(prior.id)}", "toRepo": "${moved}", "type": "space"}`;
+    await client.expectOk("POST", "/api/repos/move", "rename space", body);
+    Object.assign(state, { id: moved, name: planned.name });
+  }
+  // Q9: the state keeps the old value. Q10: and nothing at all happens for sdk and template.
+  if (!isDeepStrictEqual(prior.private, planned.private)) {
+    const body = `{"private": ${planned.private === true}}`;
+    await client.expectOk("PUT", `/api/spaces/${id}/settings`, "update space visibility", body);
+  }
+  for (const kind of ["secret", "variable"] as const) {
+    const map = planned[`${kind}s`];
+    // Q11: every key is deleted and posted again; with the whole map removed, nothing happens.
+    if (map === null || map instanceof Unknown) continue;
+    await deleteAll(client, id, kind);
+    await post(client, id, kind, entries(map));
+    state[`${kind}s`] = map;
+  }
+  await updateRuntime(client, id, planned, state);
+  refuseUnknown(state);
+  return { state };
+}
 
 async function post(
   client: HubConnection,

@@ -1,4 +1,12 @@
-import { DiagnosticError, type ObjectValue, type Provider, type Resource } from "../../../../runtime/plugin/protocol";
+import {
+  DiagnosticError,
+  OBJECT_GONE,
+  type ConfigureRequest,
+  type ObjectValue,
+  type PlanRequest,
+  type Provider,
+  type Resource,
+} from "../../../../runtime/plugin/protocol";
 import { providerRpcs } from "../../../../runtime/plugin/protocol/provider-rpcs";
 import { resourceRpcs } from "../../../../runtime/plugin/protocol/resource-rpcs";
 import { objectType } from "../../../../runtime/plugin/protocol/schema";
@@ -22,7 +30,7 @@ function thing(operations: Partial<Resource<object>>): Resource<object> {
   const unexpected = async (): Promise<never> => {
     throw new Error(`not expected, ${PLANTED}`);
   };
-  return { schema, create: unexpected, read: unexpected, update: unexpected, delete: unexpected, ...operations };
+  return { schema, create: unexpected, configure: unexpected, read: unexpected, delete: unexpected, ...operations };
 }
 
 interface Response {
@@ -30,10 +38,12 @@ interface Response {
   readonly plannedState?: { msgpack?: Uint8Array } | null;
   readonly upgradedState?: { msgpack?: Uint8Array } | null;
   readonly requiresReplace?: { steps: object[] }[];
+  readonly private?: Uint8Array | null;
   readonly diagnostics?: { severity: number; summary: string; detail: string; attribute?: unknown }[];
 }
 
-function call(resource: Resource<object>, name: string, request: object): Promise<Response> {
+/** A process that serves `resource`, and what Terraform calls of it. */
+function serverOf(resource: Resource<object>): { call: typeof callOf; stop(): void } {
   const provider: Provider<object> = {
     schema: { description: "Test.", attributes: {} },
     resources: { test_thing: resource },
@@ -41,8 +51,17 @@ function call(resource: Resource<object>, name: string, request: object): Promis
   };
   const server = new ProviderServer(provider);
   server.client = {};
-  const rpc = [...providerRpcs(server), ...resourceRpcs(server)].find((one) => one.name === name)!;
-  return rpc.handle({ typeName: "test_thing", ...request });
+  const callOf = async (name: string, request: object): Promise<Response> => {
+    const rpc = [...providerRpcs(server), ...resourceRpcs(server)].find((one) => one.name === name)!;
+    return rpc.handle({ typeName: "test_thing", ...request });
+  };
+  return { call: callOf, stop: () => server.stop() };
+}
+
+declare function callOf(name: string, request: object): Promise<Response>;
+
+async function call(resource: Resource<object>, name: string, request: object): Promise<Response> {
+  return serverOf(resource).call(name, request);
 }
 
 const type = objectType(schema.attributes);
@@ -83,8 +102,8 @@ describe("an apply that fails", () => {
 
   test("answers what a creation made before it failed, with null for what is not known", async () => {
     const resource = thing({
-      create: async ({ planned, keep }) => {
-        keep({ ...planned, name: "made" });
+      create: async ({ desired }) => ({ kind: "created", state: { ...desired, name: "made" } }),
+      configure: async () => {
         throw new DiagnosticError({ severity: "error", summary: "Half-way", detail: "It broke.", path: ["name"] });
       },
     });
@@ -104,7 +123,10 @@ describe("an apply that fails", () => {
   });
 
   test("because a value was left open says which, and keeps the rest", async () => {
-    const resource = thing({ create: async ({ planned }) => ({ state: planned }) });
+    const resource = thing({
+      create: async ({ desired }) => ({ kind: "created", state: desired }),
+      configure: async ({ desired }) => ({ state: desired }),
+    });
     const { newState, diagnostics } = await call(resource, "ApplyResourceChange", create);
     expect(stateOf(newState)).toMatchObject({ id: null, name: "new" });
     expect(diagnostics![0]!.detail).toContain("id must be known");
@@ -118,7 +140,7 @@ test("a read that fails answers the state as it was", async () => {
 });
 
 test("a deletion that succeeds answers no state", async () => {
-  const { newState } = await call(thing({ delete: async () => {} }), "ApplyResourceChange", {
+  const { newState } = await call(thing({ delete: async () => OBJECT_GONE }), "ApplyResourceChange", {
     priorState: message(prior),
     plannedState: message(null),
   });
@@ -155,15 +177,178 @@ describe("a plan", () => {
     const { requiresReplace } = await plan(prior, { ...prior, kind: "b" }, { ...config, kind: "b" });
     expect(requiresReplace).toEqual([{ steps: [{ attributeName: "kind" }] }]);
   });
+});
 
-  test("of a destruction asks the resource", async () => {
-    const refuse = thing({ planDestroy: () => [{ severity: "error", summary: "No", detail: "Not this one." }] });
+describe("what must not be destroyed", () => {
+  const refuse = thing({
+    preventDestroy: ({ id }) => (id === "1" ? [{ severity: "error", summary: "No", detail: "Not this one." }] : []),
+  });
+  const destruction = { priorState: message(prior), proposedNewState: message(null), config: message(null) };
+  const creation = { priorState: message(null), proposedNewState: message(config), config: message(config) };
+
+  test("is refused where a destruction is planned", async () => {
+    expect((await call(refuse, "PlanResourceChange", destruction)).diagnostics).toMatchObject([{ summary: "No" }]);
+  });
+
+  test("is refused where a change needs a replacement", async () => {
     const { diagnostics } = await call(refuse, "PlanResourceChange", {
       priorState: message(prior),
-      proposedNewState: message(null),
-      config: message(null),
+      proposedNewState: message({ ...prior, kind: "b" }),
+      config: message({ ...config, kind: "b" }),
     });
     expect(diagnostics).toMatchObject([{ summary: "No" }]);
+  });
+
+  test("is refused where Terraform plans its replacement as a creation, as it does for a taint", async () => {
+    const resource: Resource<object> = {
+      ...refuse,
+      plan: ({ proposed, managed }) => ({ planned: proposed, replaces: managed[0]?.state }),
+    };
+    const { call: ask } = serverOf(resource);
+    await ask("UpgradeResourceState", { rawState: { json: Buffer.from(JSON.stringify(prior)) } });
+    expect((await ask("PlanResourceChange", creation)).diagnostics).toMatchObject([{ summary: "No" }]);
+  });
+
+  test("is not destroyed where no plan was refused either", async () => {
+    const { newState, diagnostics } = await call(refuse, "ApplyResourceChange", {
+      priorState: message(prior),
+      plannedState: message(null),
+    });
+    expect(stateOf(newState)).toEqual(prior);
+    expect(diagnostics).toMatchObject([{ summary: "No" }]);
+  });
+});
+
+describe("an object that was there before", () => {
+  const create = { plannedState: message({ ...config, id: UNKNOWN }), config: message(config) };
+  const found: ObjectValue = { ...config, id: "1", name: "theirs" };
+  const finding = (configure: Resource<object>["configure"]): Resource<object> =>
+    thing({
+      create: async () => ({
+        kind: "found",
+        state: found,
+        diagnostics: [{ severity: "warning", summary: "Taken over", detail: "It was there." }],
+      }),
+      configure,
+      delete: async () => {
+        throw new Error("it must not be deleted");
+      },
+    });
+
+  test("is changed to what is planned, and told", async () => {
+    const requests: ConfigureRequest<object>[] = [];
+    const resource = finding(async (request) => {
+      requests.push(request);
+      return { state: { ...request.desired, id: request.id } };
+    });
+    const { newState, diagnostics } = await call(resource, "ApplyResourceChange", create);
+    expect(requests).toMatchObject([{ origin: "found", id: "1", prior: found }]);
+    expect(stateOf(newState)).toMatchObject({ id: "1", name: "new" });
+    expect(diagnostics).toMatchObject([{ severity: 2, summary: "Taken over" }]);
+  });
+
+  test("is no state of Terraform's where it could not be changed, so that nothing is tainted", async () => {
+    const resource = finding(async ({ keep, desired }) => {
+      keep({ ...desired, id: "1" });
+      throw new Error(PLANTED);
+    });
+    const { newState, diagnostics } = await call(resource, "ApplyResourceChange", create);
+    expect(stateOf(newState)).toBeNull();
+    expect(diagnostics!.map(({ summary }) => summary)).toEqual([
+      "The provider failed unexpectedly",
+      "Not taken over yet",
+    ]);
+  });
+
+  test("is not destroyed by whoever else has it in the state in the same apply", async () => {
+    const { call: ask } = serverOf(finding(async ({ desired, id }) => ({ state: { ...desired, id } })));
+    await ask("ApplyResourceChange", create);
+    const { newState, diagnostics } = await ask("ApplyResourceChange", {
+      priorState: message(prior),
+      plannedState: message(null),
+    });
+    expect(stateOf(newState)).toBeNull();
+    expect(diagnostics).toMatchObject([{ severity: 2, summary: "Not destroyed, since it was taken over" }]);
+  });
+});
+
+describe("a resource", () => {
+  test("sees of an apply what is planned, and of the configuration the write-only values alone", async () => {
+    const requests: object[] = [];
+    const resource = thing({
+      configure: async (request) => {
+        requests.push(request);
+        return { state: request.desired };
+      },
+    });
+    const ignored = { ...config, kind: "in the configuration only", secret: PLANTED };
+    await call(resource, "ApplyResourceChange", {
+      priorState: message(prior),
+      plannedState: message(changed),
+      config: message(ignored),
+    });
+    expect(requests).toMatchObject([{ desired: changed, writeOnly: { secret: PLANTED } }]);
+    expect(JSON.stringify(requests)).not.toContain("in the configuration only");
+  });
+
+  test("whose creation was stopped keeps what it made", async () => {
+    const server = serverOf(
+      thing({
+        create: async ({ desired }) => {
+          server.stop();
+          return { kind: "created", state: { ...desired, id: "1" } };
+        },
+        configure: async ({ signal, prior: made }) => {
+          signal.throwIfAborted();
+          return { state: made };
+        },
+      }),
+    );
+    const { newState, diagnostics } = await server.call("ApplyResourceChange", {
+      plannedState: message({ ...config, id: UNKNOWN }),
+      config: message(config),
+    });
+    expect(stateOf(newState)).toMatchObject({ id: "1" });
+    expect(diagnostics).toHaveLength(1);
+  });
+
+  test("that was created and not wholly configured is known as such, until it is", async () => {
+    let isIncomplete: boolean | undefined;
+    let fails = true;
+    const resource = thing({
+      plan: ({ proposed, managed }: PlanRequest<object>) => {
+        isIncomplete = managed[0]?.isIncomplete;
+        return { planned: proposed };
+      },
+      create: async ({ desired }) => ({ kind: "created", state: { ...desired, id: "1" } }),
+      configure: async ({ desired, id }) => {
+        if (fails) throw new Error("half-way");
+        return { state: { ...desired, id } };
+      },
+      read: async ({ state }) => ({ state, private: {} }),
+    });
+    const created = await call(resource, "ApplyResourceChange", {
+      plannedState: message({ ...config, id: UNKNOWN }),
+      config: message(config),
+    });
+    const plannedAgain = async (state: Response): Promise<Response> => {
+      const { call: ask } = serverOf(resource);
+      const read = await ask("ReadResource", { currentState: state.newState, private: state.private });
+      const planned = { priorState: read.newState, proposedNewState: read.newState, config: message(config) };
+      await ask("PlanResourceChange", { ...planned, priorPrivate: read.private });
+      return read;
+    };
+    const read = await plannedAgain(created);
+    expect(isIncomplete).toBe(true);
+    fails = false;
+    const updated = await call(resource, "ApplyResourceChange", {
+      priorState: read.newState,
+      plannedState: read.newState,
+      config: message(config),
+      plannedPrivate: read.private,
+    });
+    await plannedAgain(updated);
+    expect(isIncomplete).toBe(false);
   });
 });
 

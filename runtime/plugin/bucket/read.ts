@@ -1,0 +1,76 @@
+import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
+import type { Bucket, HubClient } from "../../hub";
+import { HubError } from "../../hub/errors";
+import { GONE, orGone, type Gone as Missing } from "../../hub/gone";
+import type { Client } from "../client";
+import { hubDiagnostic } from "../hub-diagnostics";
+import { spelledAs } from "../names";
+import {
+  DiagnosticError,
+  fillUnknown,
+  OBJECT_GONE,
+  type Gone,
+  type ImportRequest,
+  type ObjectValue,
+  type Outcome,
+  type ReadRequest,
+  type Value,
+} from "../protocol";
+
+export async function readBucket({ client, state }: ReadRequest<Client>): Promise<Outcome | Gone> {
+  const bucket = await findBucket(client.hub, String(state.id));
+  return bucket === GONE ? OBJECT_GONE : { state: { ...state, ...attributesOf(bucket, state) } };
+}
+
+/** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */
+export async function readApplied(hub: HubClient, applied: ObjectValue): Promise<Outcome> {
+  try {
+    return { state: fillUnknown(applied, attributesOf(await hub.getBucket(String(applied.id)), applied)) };
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    return { state: fillUnknown(applied, {}), diagnostics: [hubDiagnostic(error, "warning")] };
+  }
+}
+
+export async function importBucket({ client: { hub }, id }: ImportRequest<Client>): Promise<Outcome> {
+  if (!parseSpaceId(id)) {
+    throw failed(
+      "Malformed import id",
+      `"${id}" is not the id of a bucket. Write "namespace/name", such as "${suggestSpaceId(id)}".`,
+    );
+  }
+  const bucket = await findBucket(hub, id);
+  if (bucket === GONE) {
+    throw failed(
+      "No such bucket",
+      `The Hub has no bucket "${id}", or this token may not see it. Check the id, and whose token it is.`,
+    );
+  }
+  return { state: attributesOf(bucket) };
+}
+
+export async function findBucket(hub: HubClient, id: string): Promise<Bucket | Missing> {
+  return orGone(hub.getBucket(id));
+}
+
+/** What the Hub tells of a bucket, as attributes; `known` is how the user spells it. */
+function attributesOf(
+  { id, private: isPrivate, sizeBytes, files, createdAt }: Bucket,
+  known?: ObjectValue,
+): ObjectValue {
+  const [namespace = "", name = ""] = id.split("/");
+  const told: Record<string, Value | undefined> = {
+    id,
+    namespace: spelledAs(known?.namespace, namespace),
+    name,
+    private: isPrivate,
+    created_at: createdAt,
+    size: sizeBytes,
+    files,
+  };
+  return Object.fromEntries(Object.entries(told).map(([attribute, value]) => [attribute, value ?? null]));
+}
+
+function failed(summary: string, detail: string): DiagnosticError {
+  return new DiagnosticError({ severity: "error", summary, detail });
+}
