@@ -6,7 +6,7 @@ import { withNodeDependencies } from "./dependencies";
 import { describeProblem, problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { checkRepoName } from "./validation";
+import { checkRepoName } from "./repo-name";
 
 /** Props of `SpaceBucket`. */
 export interface SpaceBucketProps {

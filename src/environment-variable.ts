@@ -16,29 +16,20 @@ export class EnvironmentVariable extends TerraformVariable {
     return (stack.node.tryFindChild(id) as EnvironmentVariable | undefined) ?? new EnvironmentVariable(stack, id, name);
   }
 
-  private readonly uses: Array<() => boolean> = [];
+  private isEphemeral = true;
 
   private constructor(scope: Construct, id: string, name: string) {
     super(scope, id, { type: "string", sensitive: true, description: `A secret of a Space; export ${id}` });
     this.overrideLogicalId(name);
   }
 
-  /** Notes a use of the value, and how to ask at synth whether it is write-only there. */
-  public useFor(isWriteOnly: () => boolean): string {
-    this.uses.push(isWriteOnly);
+  /** Notes a use of the value, and whether it is write-only there. */
+  public useFor(isWriteOnly: boolean): string {
+    this.isEphemeral &&= isWriteOnly;
     return this.stringValue;
   }
 
   public synthesizeAttributes(): { [key: string]: any } {
     return { ...super.synthesizeAttributes(), ...(this.isEphemeral ? { ephemeral: true } : {}) };
-  }
-
-  public synthesizeHclAttributes(): { [key: string]: any } {
-    const ephemeral = { value: true, type: "simple", storageClassType: "boolean" };
-    return { ...super.synthesizeHclAttributes(), ...(this.isEphemeral ? { ephemeral } : {}) };
-  }
-
-  private get isEphemeral(): boolean {
-    return this.uses.every((isWriteOnly) => isWriteOnly());
   }
 }

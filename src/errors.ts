@@ -113,8 +113,9 @@ export const problems = {
   noProvider: kind(
     "HFS107",
     "A Space without a provider",
-    "Without a provider construct, Terraform looks for hashicorp/huggingface-spaces, which does not exist.",
-    () => 'the stack has no provider for this Space; add new HuggingFaceSpacesProvider(this, "huggingface")',
+    "What serves a Space, or waits for it, depends on the provider, so that is constructed first. ProviderSource.BUNDLED is the provider in this package, without the faults of the released one; ProviderSource.RELEASED, the default, is strickvl/huggingface-spaces from the Terraform registry.",
+    () =>
+      'the stack has no provider yet; construct one first: new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED }), or ProviderSource.RELEASED for the one in the Terraform registry',
   ),
   twoProviderSources: kind(
     "HFS108",
@@ -293,13 +294,6 @@ export const problems = {
     "A Space without a template and without files of its own stays at the stage NO_APP_FILE.",
     () => "the Space has nothing to run, so waiting for it is in vain; give it a template or a source",
   ),
-  providerFirst: kind(
-    "HFS135",
-    "Waiting for a Space before there is a provider",
-    "How to wait depends on the provider.",
-    () =>
-      'construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up',
-  ),
   needsTemplate: kind(
     "HFS137",
     "A Space without a template under the released provider",
@@ -321,12 +315,12 @@ export const problems = {
     (template: string) =>
       `which SDK the template ${template} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
   ),
-  createdAtOnce: kind(
+  copies: kind(
     "HFS151",
-    "Spaces made by count or for_each, with the released provider",
-    "The Hub refuses two creations of one user at a time, and strickvl/huggingface-spaces 0.0.4 does not try again.",
+    "A Space copied by count or for_each, with the released provider",
+    "What makes up for the faults of strickvl/huggingface-spaces 0.0.4 needs a Space of its own in the code: the Hub refuses two creations at a time, and copies are created at once.",
     () =>
-      "count and for_each create Spaces at once, of which the Hub refuses some (Q6); construct each Space on its own, or apply with -parallelism=1",
+      "count and for_each do not work with the released provider (Q6); write a SpaceFleet, which constructs each Space on its own, or providerSource: ProviderSource.BUNDLED",
   ),
   manyRequests: kind(
     "HFS152",

@@ -29,8 +29,7 @@ export function optionalLiteral(text: string | undefined): string | undefined {
   return text === undefined ? undefined : literal(text);
 }
 
-/** {@link literal} of each value; `undefined` for an empty map. */
-export function literalValues(map: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const entries = Object.entries(map);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([key, value]) => [key, literal(value)]));
+/** {@link literal} of each value. */
+export function literalValues(map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, literal(value)]));
 }

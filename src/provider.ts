@@ -1,9 +1,10 @@
-import { TerraformProvider, TerraformStack, TerraformVariable, Token } from "cdktf";
-import { type Construct, type IConstruct } from "constructs";
-import { bundledPluginVersion, layBundledPlugin } from "./bundled-plugin";
+import { Fn, TerraformProvider, TerraformVariable, Token } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { problems } from "./errors";
 import { literal } from "./literal";
+import { stackSingleton } from "./stack-singleton";
 
 /** Which Terraform provider serves the Spaces of a stack. */
 export enum ProviderSource {
@@ -62,8 +63,6 @@ const TYPE = "huggingface-spaces";
 const RELEASED_SOURCE = "strickvl/huggingface-spaces";
 const RELEASED_VERSIONS = "~> 0.0.4";
 
-const providersOfStack = new WeakMap<TerraformStack, HuggingFaceSpacesProvider[]>();
-
 /**
  * The connection to the Hub. Each stack with a Space needs one.
  *
@@ -82,16 +81,16 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 
   /**
-   * The token that `scope`, if it is a provider, or else the stack's default provider is given, as an expression;
+   * The token of `scope`, if it is a provider, or else of the stack's default provider, for the environment of a command;
    * `undefined` when it finds its own.
    *
    * @internal
    */
-  public static _tokenFor(scope: IConstruct): string | undefined {
+  public static _commandTokenFor(scope: IConstruct): string | undefined {
     const providers = providersIn(scope);
     const isDefault = ({ alias }: HuggingFaceSpacesProvider) => alias === undefined;
     const serving = providers.find((one) => one === scope) ?? providers.find(isDefault) ?? providers[0];
-    return serving?.arguments.token;
+    return serving?.commandToken;
   }
 
   /** Which provider serves the Spaces. */
@@ -99,6 +98,7 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */
   public readonly namespace?: string;
   private readonly arguments: Record<string, string | undefined>;
+  private readonly commandToken?: string;
   private aliasName?: string;
 
   constructor(scope: Construct, id: string, props: HuggingFaceSpacesProviderProps = {}) {
@@ -122,10 +122,14 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
       namespace: props.namespace && literal(props.namespace),
     };
 
-    const stack = TerraformStack.of(this);
+    const { token } = this.arguments;
+    // With a sensitive value in its environment, Terraform hides all that a command prints, errors too. The environment is in
+    // no plan, state or log either way. `try`: Terraform before 1.8 refuses `nonsensitive` for other values.
+    this.commandToken = token && Token.asString(Fn.try([Fn.nonsensitive(token), token]));
+
     const providers = providersIn(this);
-    if (bundled && providers.length === 0) layBundledPlugin(this);
-    providersOfStack.set(stack, [...providers, this]);
+    if (bundled && providers.length === 0) stageBundledPlugin(this);
+    providers.push(this);
   }
 
   /** Name that tells several providers of one stack apart. */
@@ -177,6 +181,11 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 }
 
-function providersIn(scope: IConstruct): readonly HuggingFaceSpacesProvider[] {
-  return providersOfStack.get(TerraformStack.of(scope)) ?? [];
+/** The providers of a stack. */
+class StackProviders extends Construct {
+  public readonly all: HuggingFaceSpacesProvider[] = [];
+}
+
+function providersIn(scope: IConstruct): HuggingFaceSpacesProvider[] {
+  return stackSingleton(scope, "huggingface_spaces_providers", StackProviders).all;
 }

@@ -53,7 +53,7 @@ export class SpaceReadiness extends Construct implements ITerraformDependable {
 
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
-    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.providerFirst.refuse(this);
+    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.noProvider.refuse(this);
     checkTimeout(this, props.timeout);
     const timeout = props.timeout?.toString() ?? "1800s";
     this.resource = runCommand(this, {

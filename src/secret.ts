@@ -46,14 +46,14 @@ export class SpaceSecret {
     return new SpaceSecret(() => text);
   }
 
-  private constructor(private readonly bind: (space: IConstruct, isWriteOnly: () => boolean) => string) {}
+  private constructor(private readonly bind: (space: IConstruct, isWriteOnly: boolean) => string) {}
 
   /**
-   * The value for use in the stack of `space`. At synth, `isWriteOnly` says whether Terraform forgets it there.
+   * The value for use in the stack of `space`, where Terraform forgets it or does not.
    *
    * @internal
    */
-  public _valueFor(space: IConstruct, isWriteOnly: () => boolean): string {
+  public _valueFor(space: IConstruct, isWriteOnly: boolean): string {
     return this.bind(space, isWriteOnly);
   }
 }

@@ -2,11 +2,16 @@ import { createHash } from "crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import * as path from "path";
 import { TerraformStack } from "cdktf";
-import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { type Construct } from "constructs";
+import { writeAtSynth } from "./cdktf-internals";
 import { problems } from "./errors";
 import { sortedEntries } from "./sorted";
-import { type SourceArguments } from "./space-arguments";
+
+/** What tells the provider where the files are. */
+export interface SourceArguments {
+  readonly sourceDir: string;
+  readonly sourceHash: string;
+}
 
 /** Which files of a directory belong to the application. */
 export interface DirectorySourceOptions {
@@ -62,18 +67,16 @@ export class SpaceSource {
    *
    * @internal
    */
-  public _layFor(scope: Construct): SourceArguments | undefined {
+  public _stageFor(scope: Construct): SourceArguments | undefined {
     if (!this.files) return undefined;
     const files = this.files(scope);
     if (files.size === 0) problems.emptySource.refuse(scope);
     const stack = TerraformStack.of(scope);
     const folder = `assets/${stack.getLogicalId(scope.node)}`;
-    addCustomSynthesis(scope, {
-      onSynthesize: ({ manifest }) => {
-        const target = path.join(manifest.outdir, manifest.forStack(stack).workingDirectory, folder);
-        rmSync(target, { recursive: true, force: true });
-        for (const [file, read] of files) writeInto(target, file, read());
-      },
+    writeAtSynth(scope, (stackFolder) => {
+      const target = path.join(stackFolder, folder);
+      rmSync(target, { recursive: true, force: true });
+      for (const [file, read] of files) writeInto(target, file, read());
     });
     return { sourceDir: folder, sourceHash: hashOf(files) };
   }

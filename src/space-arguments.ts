@@ -1,12 +1,7 @@
 import { findTemplate } from "./catalog/templates";
 import { type HuggingFaceSpaceProps } from "./space-props";
+import { type SourceArguments } from "./source";
 import { type SpaceVolume } from "./volume";
-
-/** What tells the provider where the files are. */
-export interface SourceArguments {
-  readonly sourceDir: string;
-  readonly sourceHash: string;
-}
 
 /** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
 export interface SpaceArguments {
@@ -19,7 +14,7 @@ export interface SpaceArguments {
   readonly hardware?: string;
   /** In seconds; -1 is never. */
   readonly sleepTime?: number;
-  /** A storage tier of old. */
+  /** A storage tier, which the Hub does not have any more. */
   readonly storage?: string;
   readonly shortDescription?: string;
   readonly paused?: boolean;
@@ -29,16 +24,14 @@ export interface SpaceArguments {
   readonly adoptExisting?: boolean;
   readonly devMode?: boolean;
   readonly keepSecretsInState: boolean;
-  /** Released provider only: whether variables were asked for, be it none at all. */
+  /** Whether variables were asked for, be it none at all. */
   readonly managesVariables?: boolean;
-  /** Released provider only: whether secrets were asked for, be it none at all. */
+  /** Whether secrets were asked for, be it none at all. */
   readonly managesSecrets?: boolean;
-  /** Released provider only: whether volumes were asked for, be it none at all. */
+  /** Whether volumes were asked for, be it none at all. */
   readonly managesVolumes?: boolean;
   /** Released provider only. */
   readonly tryWithoutTemplate?: boolean;
-  /** Whether the Space comes under management by an import block. */
-  isImported?: boolean;
   /** As Terraform writes it: `900s`. */
   timeout?: string;
   waitUntilRunning: boolean;

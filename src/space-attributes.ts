@@ -1,4 +1,4 @@
-import { Fn, type IResolvable, Lazy, Token } from "cdktf";
+import { Fn, type IResolvable, Token } from "cdktf";
 import { type Construct } from "constructs";
 import { DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
 import { type Space } from "./bindings/space.generated";
@@ -55,8 +55,14 @@ class AttributesOfId {
   }
 }
 
-/** The attributes of a Space of this stack, whichever provider serves it. */
-export class AttributesOfResource implements SpaceAttributes {
+/** The attributes of a Space of this stack. */
+export function attributesOfResource(resource: Space): SpaceAttributes {
+  const isReleased = HuggingFaceSpacesProvider.sourceFor(resource) === ProviderSource.RELEASED;
+  return isReleased ? new AttributesOfReleased(resource) : (resource as unknown as SpaceAttributes);
+}
+
+/** What the released provider tells, and what follows from the id. The rest is refused. */
+class AttributesOfReleased implements SpaceAttributes {
   constructor(private readonly resource: Space) {}
 
   public get id(): string {
@@ -68,15 +74,15 @@ export class AttributesOfResource implements SpaceAttributes {
   }
 
   public get author(): string {
-    return this.bySource(this.resource.author, () => this.ofId.author);
+    return this.ofId.author;
   }
 
   public get url(): string {
-    return this.bySource(this.resource.url, () => this.ofId.url);
+    return this.ofId.url;
   }
 
   public get pageUrl(): string {
-    return this.bySource(this.resource.pageUrl, () => this.ofId.pageUrl);
+    return this.ofId.pageUrl;
   }
 
   public get sdk(): string {
@@ -92,24 +98,23 @@ export class AttributesOfResource implements SpaceAttributes {
   }
 
   public get stage(): string {
-    return this.bySource(this.resource.stage, this.missing("stage"));
+    return this.missing("stage");
   }
 
   public get likes(): number {
-    const released = this.missing("likes");
-    return Lazy.numberValue({ produce: () => (this.isReleased ? released() : this.resource.likes) });
+    return this.missing("likes");
   }
 
   public get lastModified(): string {
-    return this.bySource(this.resource.lastModified, this.missing("lastModified"));
+    return this.missing("lastModified");
   }
 
   public get createdAt(): string {
-    return this.bySource(this.resource.createdAt, this.missing("createdAt"));
+    return this.missing("createdAt");
   }
 
   public get sha(): string {
-    return this.bySource(this.resource.sha, this.missing("sha"));
+    return this.missing("sha");
   }
 
   /** Only when asked for: a token costs more than all the rest of a Space. */
@@ -117,20 +122,9 @@ export class AttributesOfResource implements SpaceAttributes {
     return new AttributesOfId(this.resource.id);
   }
 
-  private get isReleased(): boolean {
-    return HuggingFaceSpacesProvider.sourceFor(this.resource) === ProviderSource.RELEASED;
-  }
-
-  /** Decided at synth: the provider may be constructed after the Space. */
-  private bySource(bundled: string, released: () => string): string {
-    return Lazy.stringValue({ produce: () => (this.isReleased ? released() : bundled) });
-  }
-
-  private missing(attribute: string): () => never {
-    return () => {
-      const why = "its resource does not have that attribute, and its data source cannot read what the Hub answers";
-      return problems.bundledOnly.refuse(this.resource.node.scope!, `the attribute ${attribute}`, why);
-    };
+  private missing(attribute: string): never {
+    const why = "its resource does not have that attribute, and its data source cannot read what the Hub answers";
+    return problems.bundledOnly.refuse(this.resource.node.scope!, `the attribute ${attribute}`, why);
   }
 }
 

@@ -1,68 +1,76 @@
-import { type ITerraformDependable } from "cdktf";
-import { type Construct } from "constructs";
-import { Space } from "./bindings/space.generated";
-import { shieldSpace, type SpaceShield } from "./compat";
+import { type ITerraformDependable, ref, Token } from "cdktf";
+import { type Construct, type IConstruct } from "constructs";
+import { Space, type SpaceConfig, type SpaceVolumes } from "./bindings/space.generated";
+import { ReleasedAdapter } from "./compat";
 import { withNodeDependencies } from "./dependencies";
 import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { type SpaceArguments } from "./space-arguments";
 import { type SpaceVolume } from "./volume";
 
-/** The Terraform resource of a Space. Its arguments are written at synth, when it is known which provider serves it. */
+/** The Terraform resource of a Space: what the Space is told goes into it at once, so that its arguments can be read and set. */
 export class SpaceResource extends Space {
-  private readonly shield: SpaceShield;
-  private written?: string;
+  private readonly secretsAreWriteOnly: boolean;
+  private readonly adapter?: ReleasedAdapter;
 
   constructor(
     scope: Construct,
     id: string,
-    public readonly space: SpaceArguments,
+    space: SpaceArguments,
     provider?: HuggingFaceSpacesProvider,
     dependsOn?: ITerraformDependable[],
   ) {
-    super(scope, id, { name: space.name, provider, dependsOn });
-    this.shield = shieldSpace(this, space);
+    const secretsAreWriteOnly = areSecretsWriteOnly(scope, space);
+    const secrets = valuesOf(space.secrets, space.managesSecrets);
+    super(scope, id, { ...configOf(space), [secretsAreWriteOnly ? "secretsWo" : "secrets"]: secrets, provider, dependsOn });
+    this.secretsAreWriteOnly = secretsAreWriteOnly;
+    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return;
+    const adapter = new ReleasedAdapter(this, space.tryWithoutTemplate);
+    scope.node.addValidation({ validate: () => adapter.refusals(super.toTerraform()) });
+    this.adapter = adapter;
   }
 
   public get terraformMetaArguments(): { [name: string]: any } {
     return withNodeDependencies(this, super.terraformMetaArguments);
   }
 
-  public toTerraform(): any {
-    this.writeArguments();
-    return super.toTerraform();
+  /** What has to be there for all of the Space to be there. */
+  public get fqn(): string {
+    return this.adapter ? Token.asString(ref(this.adapter.lastAddress, this.cdktfStack)) : super.fqn;
   }
 
-  public toHclTerraform(): any {
-    this.writeArguments();
-    return super.toHclTerraform();
+  public addVariable(key: string, value: string): void {
+    this.variables = { ...this.variablesInput, [key]: literal(value) };
   }
 
-  private writeArguments(): void {
-    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.RELEASED) {
-      Object.assign(this, this.shield.arguments());
-      if (this.space.deletionProtection === true) this.lifecycle = { ...this.lifecycle, preventDestroy: true };
-      return;
-    }
-    // Terraform's JSON is made several times a synth. What others set on this resource in between stays.
-    const state = additionsTo(this.space);
-    if (this.written === state) return;
-    this.written = state;
-    Object.assign(this, bundledArguments(this.space));
-    const { volumes, timeout } = this.space;
-    if (volumes.length > 0) this.putVolumes(volumes.map(volumeArguments));
+  public addSecret(key: string, value: string): void {
+    const secret = { [key]: literal(value) };
+    if (this.secretsAreWriteOnly) this.secretsWo = { ...this.secretsWoInput, ...secret };
+    else this.secrets = { ...this.secretsInput, ...secret };
+  }
+
+  public addVolume(volume: SpaceVolume): void {
+    const mounted = (this.volumesInput ?? []) as SpaceVolumes[];
+    this.putVolumes([...mounted, volumeConfig(volume)]);
+  }
+
+  public waitUntilRunningFor(timeout: string | undefined): void {
+    this.waitUntilRunning = true;
     if (timeout !== undefined) this.putTimeouts({ create: timeout, update: timeout });
   }
+
+  public toTerraform(): any {
+    const fragment = super.toTerraform();
+    return this.adapter ? this.adapter.adapt(fragment) : fragment;
+  }
 }
 
-/** Differs whenever something was added. */
-function additionsTo({ variables, secrets, volumes, waitUntilRunning, timeout }: SpaceArguments): string {
-  const counts = [Object.keys(variables).length, Object.keys(secrets).length, volumes.length];
-  return [...counts, waitUntilRunning, timeout].join();
+/** Whether Terraform forgets the values of a Space's secrets. */
+export function areSecretsWriteOnly(scope: IConstruct, space: SpaceArguments): boolean {
+  return HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.BUNDLED && !space.keepSecretsInState;
 }
 
-function bundledArguments(space: SpaceArguments): Partial<Space> {
-  const secrets = literalValues(space.secrets);
+function configOf(space: SpaceArguments): SpaceConfig {
   return {
     name: literal(space.name),
     namespace: optionalLiteral(space.namespace),
@@ -74,12 +82,11 @@ function bundledArguments(space: SpaceArguments): Partial<Space> {
     sleepTime: space.sleepTime,
     storage: optionalLiteral(space.storage),
     shortDescription: optionalLiteral(space.shortDescription),
-    variables: literalValues(space.variables),
-    secrets: space.keepSecretsInState ? secrets : undefined,
-    secretsWo: space.keepSecretsInState ? undefined : secrets,
+    variables: valuesOf(space.variables, space.managesVariables),
+    volumes: space.volumes.length > 0 || space.managesVolumes ? space.volumes.map(volumeConfig) : undefined,
     sourceDir: space.source?.sourceDir,
     sourceHash: space.source?.sourceHash,
-    waitUntilRunning: space.waitUntilRunning || undefined,
+    timeouts: space.timeout === undefined ? undefined : { create: space.timeout, update: space.timeout },
     paused: space.paused,
     restartTriggers: space.restartTriggers && literalValues(space.restartTriggers),
     factoryRebuild: space.factoryRebuild,
@@ -89,7 +96,12 @@ function bundledArguments(space: SpaceArguments): Partial<Space> {
   };
 }
 
-function volumeArguments(volume: SpaceVolume) {
+/** `undefined` where none was asked for: what is left out is left alone. */
+function valuesOf(map: Readonly<Record<string, string>>, isManaged?: boolean): Record<string, string> | undefined {
+  return isManaged || Object.keys(map).length > 0 ? literalValues(map) : undefined;
+}
+
+function volumeConfig(volume: SpaceVolume): SpaceVolumes {
   return {
     type: volume.type,
     source: literal(volume.source),

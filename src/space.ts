@@ -1,18 +1,18 @@
-import { type ITerraformDependable, Lazy } from "cdktf";
+import { type ITerraformDependable } from "cdktf";
 import { type Construct } from "constructs";
-import { Duration } from "./duration";
+import { type Duration } from "./duration";
 import { problems } from "./errors";
 import { ImportedSpace } from "./imported-space";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
-import { SpaceReadiness } from "./readiness";
+import { HuggingFaceSpacesProvider } from "./provider";
 import { type SpaceSecret } from "./secret";
 import { sortedEntries } from "./sorted";
 import { argumentsOf, type SpaceArguments } from "./space-arguments";
-import { AttributesOfResource, type SpaceAttributes } from "./space-attributes";
+import { attributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
 import { type HuggingFaceSpaceProps } from "./space-props";
-import { SpaceResource } from "./space-resource";
-import { checkKey, checkSpace, checkTimeout, checkVolume, registerName } from "./validation";
+import { registerName } from "./space-names";
+import { areSecretsWriteOnly, SpaceResource } from "./space-resource";
+import { checkKey, checkSpace, checkTimeout, checkVolume } from "./validation";
 import { type SpaceVolume } from "./volume";
 
 /** How to wait for a Space. */
@@ -24,9 +24,6 @@ export interface WaitUntilRunningOptions {
    */
   readonly timeout?: Duration;
 }
-
-/** The Hub's own limit for a start. */
-const DEFAULT_TIMEOUT = Duration.minutes(30);
 
 /**
  * An application on the Hugging Face Hub.
@@ -68,27 +65,25 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
   /** @internal */
   protected readonly _attributes: SpaceAttributes;
   private readonly resource: SpaceResource;
-  private readiness?: SpaceReadiness;
-  private timeout?: Duration;
   /** @internal */
   public readonly _arguments: SpaceArguments;
 
   constructor(scope: Construct, id: string, props: HuggingFaceSpaceProps) {
     super(scope, id);
+    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.noProvider.refuse(this);
     this._arguments = argumentsOf(props);
     checkSpace(this, this._arguments);
     checkTimeout(this, props.timeout);
-    this.timeout = props.timeout;
     registerName(this, this._arguments, props.provider);
-    for (const [key, value] of sortedEntries(props.env)) this.addEnvironment(key, value);
-    for (const [key, secret] of sortedEntries(props.secrets)) this.addSecret(key, secret);
-    for (const volume of props.volumes ?? []) this.mount(volume);
-    if (props.storage?.volume) this.mount(props.storage.volume);
-    this._arguments.source = props.source?._layFor(this);
+    for (const [key, value] of sortedEntries(props.env)) this.takeVariable(key, value);
+    for (const [key, secret] of sortedEntries(props.secrets)) this.takeSecret(key, secret);
+    for (const volume of props.volumes ?? []) this.takeVolume(volume);
+    if (props.storage?.volume) this.takeVolume(props.storage.volume);
+    this._arguments.source = props.source?._stageFor(this);
 
     // "Default" is left out of Terraform addresses: the Space "zenml" is huggingface-spaces_space.zenml.
     this.resource = new SpaceResource(this, "Default", this._arguments, props.provider, props.dependsOn);
-    this._attributes = new AttributesOfResource(this.resource);
+    this._attributes = attributesOfResource(this.resource);
     if (props.waitUntilRunning === true) this.waitUntilRunning();
   }
 
@@ -97,42 +92,32 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    * comes after it runs.
    */
   public get fqn(): string {
-    return this.readiness?.fqn ?? this.resource.fqn;
+    return this.resource.fqn;
   }
 
   /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
   public addEnvironment(key: string, value: string): void {
-    checkKey(this, "variable", key, this._arguments);
-    this._arguments.variables[key] = value;
+    this.takeVariable(key, value);
+    this.resource.addVariable(key, value);
   }
 
   /** Adds a secret. Refuses a key that the Space already has, as a secret or as a variable. */
   public addSecret(key: string, secret: SpaceSecret): void {
-    checkKey(this, "secret", key, this._arguments);
-    this._arguments.secrets[key] = secret._valueFor(this, () => this.secretsAreWriteOnly);
+    this.resource.addSecret(key, this.takeSecret(key, secret));
   }
 
   /** Mounts files into the running Space. Refuses a path at which something is mounted already. */
-  public mount(volume: SpaceVolume): void {
-    checkVolume(this, volume, this._arguments.volumes);
-    this._arguments.volumes.push(volume);
+  public addVolume(volume: SpaceVolume): void {
+    this.takeVolume(volume);
+    this.resource.addVolume(volume);
   }
 
-  /**
-   * Makes the deployment wait until the Space runs, and fail when it does not.
-   *
-   * With the bundled provider the Space's own resource waits; with the released one, a `SpaceReadiness` does.
-   */
+  /** Makes the deployment wait until the Space runs, and fail when it does not. */
   public waitUntilRunning(options: WaitUntilRunningOptions = {}): void {
-    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.providerFirst.refuse(this);
     checkTimeout(this, options.timeout);
     this._arguments.waitUntilRunning = true;
-    this.timeout = options.timeout ?? this.timeout;
-    this._arguments.timeout = this.timeout?.toString();
-    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return;
-    // The last call says how long.
-    const seconds = Lazy.numberValue({ produce: () => (this.timeout ?? DEFAULT_TIMEOUT).toSeconds() });
-    this.readiness ??= new SpaceReadiness(this, "Readiness", { space: this, timeout: Duration.seconds(seconds) });
+    this._arguments.timeout = options.timeout?.toString() ?? this._arguments.timeout;
+    this.resource.waitUntilRunningFor(this._arguments.timeout);
   }
 
   /**
@@ -141,7 +126,6 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    * @param spaceId - `namespace/name`
    */
   public importFrom(spaceId: string): void {
-    this._arguments.isImported = true;
     this.resource.importFrom(spaceId);
   }
 
@@ -155,7 +139,20 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
     this.resource.moveFromId(address);
   }
 
-  private get secretsAreWriteOnly(): boolean {
-    return HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED && !this._arguments.keepSecretsInState;
+  private takeVariable(key: string, value: string): void {
+    checkKey(this, "variable", key, this._arguments);
+    this._arguments.variables[key] = value;
+  }
+
+  private takeSecret(key: string, secret: SpaceSecret): string {
+    checkKey(this, "secret", key, this._arguments);
+    const value = secret._valueFor(this, areSecretsWriteOnly(this, this._arguments));
+    this._arguments.secrets[key] = value;
+    return value;
+  }
+
+  private takeVolume(volume: SpaceVolume): void {
+    checkVolume(this, volume, this._arguments.volumes);
+    this._arguments.volumes.push(volume);
   }
 }

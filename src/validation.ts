@@ -1,24 +1,21 @@
-import { TerraformStack, Token } from "cdktf";
+import { Token } from "cdktf";
 import { type IConstruct } from "constructs";
 import { DEFAULT_HARDWARE, HARDWARE, REMOVED_HARDWARE, UNLISTED_HARDWARE, ZERO_GPU_FLAVORS } from "./catalog/hardware";
 import {
   MAX_SHORT_DESCRIPTION_LENGTH,
   parseSpaceId,
-  repoNameProblem,
   settingKeyProblem,
-  suggestRepoName,
   suggestSettingKey,
   suggestSpaceId,
 } from "./catalog/names";
 import { nearest } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
-import { releasedRefusals } from "./compat";
 import { type Duration } from "./duration";
 import { describeProblem, problems, warn } from "./errors";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { checkRepoName } from "./repo-name";
 import { type SpaceArguments } from "./space-arguments";
-import { templateWarnings } from "./templates/rules";
+import { templateWarnings } from "./template-rules";
 import { type SpaceVolume } from "./volume";
 
 const FLAVORS = [...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE];
@@ -71,28 +68,6 @@ export function checkTimeout(scope: IConstruct, timeout: Duration | undefined): 
   if (timeout?.toSeconds() === -1) problems.endlessTimeout.refuse(scope);
 }
 
-/** Refuses a malformed name of a repository or a namespace. */
-export function checkRepoName(space: IConstruct, what: string, name: string): void {
-  if (Token.isUnresolved(name)) return;
-  const problem = repoNameProblem(name);
-  if (problem) problems.badName.refuse(space, what, name, problem, suggestRepoName(name));
-}
-
-const namesOfStack = new WeakMap<TerraformStack, Map<string, string>>();
-
-/** Refuses a second Space of one name, in one stack and for one provider. */
-export function registerName(space: IConstruct, given: SpaceArguments, provider?: IConstruct): void {
-  if (Token.isUnresolved(given.name) || Token.isUnresolved(given.namespace)) return;
-  const stack = TerraformStack.of(space);
-  const names = namesOfStack.get(stack) ?? new Map<string, string>();
-  namesOfStack.set(stack, names);
-  const name = given.namespace === undefined ? given.name : `${given.namespace}/${given.name}`;
-  const key = `${provider?.node.path ?? ""} ${name.toLowerCase()}`;
-  const other = names.get(key);
-  if (other !== undefined) problems.sameName.refuse(space, name, other);
-  names.set(key, space.node.path);
-}
-
 function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
   if (sdk === undefined && template === undefined) problems.noSdk.refuse(space);
   checkValue(space, "template", template, TEMPLATE_IDS);
@@ -135,8 +110,6 @@ function checkValue(space: IConstruct, what: string, value: string | undefined, 
 }
 
 function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
-  if (!HuggingFaceSpacesProvider.existsFor(space)) return [describeProblem(problems.noProvider(), space)];
-  const released = HuggingFaceSpacesProvider.sourceFor(space) === ProviderSource.RELEASED;
   const settings = [...Object.keys(given.variables), ...Object.keys(given.secrets)];
   const writableMounts = given.volumes.filter((volume) => !volume.readOnly).map((volume) => volume.mountPath);
   const warnings = templateWarnings({ ...given, settings, writableMounts });
@@ -146,7 +119,6 @@ function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
   for (const warning of warnings) warn(space, warning);
 
   const refusals = given.sdk === "static" ? staticRefusals(given) : [];
-  if (released) refusals.push(...releasedRefusals(given));
   return refusals.map((problem) => describeProblem(problem, space));
 }
 

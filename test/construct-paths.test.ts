@@ -32,7 +32,7 @@ const docker = { name: "demo", sdk: SpaceSdk.DOCKER };
 test("the construct paths stay what they are", () => {
   expect({
     space: bundled((stack) => new HuggingFaceSpace(stack, "it", docker)),
-    waiting: released((stack) => new HuggingFaceSpace(stack, "it", { ...docker, waitUntilRunning: true })),
+    released: released((stack) => new HuggingFaceSpace(stack, "it", { ...docker, waitUntilRunning: true })),
     imported: bundled((stack) => HuggingFaceSpace.fromSpaceId(stack, "it", "acme/demo").stage),
     lookedUp: bundled((stack) => HuggingFaceSpace.fromLookup(stack, "it", "acme/demo")),
     bucket: bundled((stack) => new SpaceBucket(stack, "it", { name: "data" })),
@@ -43,7 +43,7 @@ test("the construct paths stay what they are", () => {
     }),
   }).toEqual({
     space: ["it", "it/Default"],
-    waiting: ["it", "it/Default", "it/Readiness", "it/Readiness/Default", "null"],
+    released: ["it", "it/Default", "null"],
     imported: ["it", "it/Default"],
     lookedUp: ["it", "it/Default"],
     bucket: ["it", "it/Default"],

@@ -69,18 +69,10 @@ test("both providers in one stack are refused", () => {
   );
 });
 
-test("a Space may be constructed before its provider", () => {
+test("a Space without a provider before it is refused, with the line to add", () => {
   const stack = new TerraformStack(Testing.app(), "stack");
-  new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER, namespace: "acme" });
-  new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
-  expect(synth(stack).resource["huggingface-spaces_space"].demo.namespace).toBe("acme");
-});
-
-test("a Space without a provider is refused, with the line to add", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
-  new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER });
-  expect(() => synth(stack)).toThrow(
-    'HFS107: the stack has no provider for this Space; add new HuggingFaceSpacesProvider(this, "huggingface") [stack/demo]',
+  expect(() => new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER })).toThrow(
+    'HFS107: the stack has no provider yet; construct one first: new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED }), or ProviderSource.RELEASED for the one in the Terraform registry [stack/demo]',
   );
 });
 

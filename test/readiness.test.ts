@@ -60,6 +60,18 @@ describe("with the released provider", () => {
     });
   });
 
+  test("asking again changes how long it waits", () => {
+    const space = new HuggingFaceSpace(stackWith(), "zenml", {
+      ...zenml,
+      waitUntilRunning: true,
+      timeout: Duration.hours(1),
+    });
+    space.waitUntilRunning({ timeout: Duration.minutes(5) });
+    space.waitUntilRunning();
+    const [wait] = synth(TerraformStack.of(space)).resource.null_resource.zenml_Readiness.provisioner;
+    expect(wait["local-exec"].interpreter).toContain("300s");
+  });
+
   test("two Spaces that wait share one null provider", () => {
     const stack = stackWith();
     new HuggingFaceSpace(stack, "one", { ...zenml, name: "one", waitUntilRunning: true });
@@ -71,10 +83,7 @@ describe("with the released provider", () => {
 test("the provider has to be constructed first", () => {
   const stack = new TerraformStack(Testing.app(), "stack");
   const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
-  expect(() => new SpaceReadiness(stack, "ready", { space })).toThrow("HFS135");
-  expect(() => new HuggingFaceSpace(stack, "zenml", { ...zenml, waitUntilRunning: true })).toThrow(
-    'HFS135: construct HuggingFaceSpacesProvider before a Space that waits until it runs; move new HuggingFaceSpacesProvider(this, "huggingface") up [stack/zenml]',
-  );
+  expect(() => new SpaceReadiness(stack, "ready", { space })).toThrow("HFS107");
 });
 
 test("a Space that is managed elsewhere can be waited for, again when a trigger changes", () => {

@@ -94,9 +94,8 @@ describe("with the released provider", () => {
   });
 
   test("an attribute that it does not have is refused", () => {
-    const stack = released();
-    new TerraformOutput(stack, "stage", { value: new HuggingFaceSpace(stack, "demo", zenml).stage });
-    expect(() => synth(stack)).toThrow("HFS109: the attribute stage does not work with the released provider");
+    const space = new HuggingFaceSpace(released(), "demo", zenml);
+    expect(() => space.stage).toThrow("HFS109: the attribute stage does not work with the released provider");
   });
 });
 

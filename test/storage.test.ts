@@ -52,7 +52,7 @@ test("repositories and existing buckets can be mounted", () => {
       SpaceVolume.space("acme/app", "/app"),
     ],
   });
-  space.mount(SpaceVolume.bucket(bucket, "/shared", { readOnly: true, path: "logs" }));
+  space.addVolume(SpaceVolume.bucket(bucket, "/shared", { readOnly: true, path: "logs" }));
   expect(resourceOf(space).volumes).toEqual([
     { type: "dataset", source: "acme/rows", mount_path: "/rows", revision: "v1", path: "train" },
     { type: "model", source: "acme/weights", mount_path: "/weights" },

@@ -1,45 +1,58 @@
-import { type IConstruct, Construct } from "constructs";
-import { type Space } from "../bindings/space.generated";
-import { runCommand, type CommandResource } from "../command";
-import { type SpaceArguments } from "../space-arguments";
-import { type SpaceVolume } from "../volume";
-import { insideJson, jsonText, type JsonValue } from "./escaping";
+import { localExec } from "../command";
+import { type Block, type SpaceBlock, type SpaceNames, type VolumeBlock } from "./block";
+import { insideJson, jsonText, type JsonValue } from "./template-text";
 
 /**
- * Q4, Q9: sleep time, visibility and volumes are set on the Hub once the Space exists, and again when one of them changes.
+ * Q4, Q9: the `null_resource` that sets sleep time, visibility and volumes on the Hub once the Space exists, and again when
+ * one of them changes.
  */
-export function applySettings(resource: Space, space: SpaceArguments, provider: IConstruct): CommandResource {
+export function settingsOf(block: SpaceBlock, names: SpaceNames, token: string | undefined): Block {
   const settings = definedOnly({
-    visibility: space.visibility,
-    sleepTimeSeconds: space.sleepTime,
-    volumes: space.volumes.length > 0 || space.managesVolumes ? space.volumes.map(wireVolume) : undefined,
+    visibility: block.visibility ?? (block.private === false ? "public" : "private"),
+    sleepTimeSeconds: block.sleep_time,
+    volumes: block.volumes?.map(wireVolume),
   });
-  return runCommand(new Construct(resource.node.scope!, "Settings"), {
-    args: ["apply-settings", resource.id],
-    environment: { HF_SPACES_SETTINGS: jsonText(settings) },
+  const id = idOf(names.space);
+  const triggers = Object.entries(settings).map(([name, value]) => [
+    name,
+    typeof value === "string" ? insideJson(value) : jsonText(value),
+  ]);
+  return {
     // The id is unknown while the Space is about to be replaced, so that a new Space gets its settings too.
-    triggers: { space: resource.id, ...mapEntries(settings, triggerText) },
-    provider,
-  });
+    triggers: { space: id, ...Object.fromEntries(triggers) },
+    provisioner: commandOf(["apply-settings", id], token, { HF_SPACES_SETTINGS: jsonText(settings) }),
+  };
 }
 
-function wireVolume({ type, source, mountPath, revision, path, readOnly }: SpaceVolume): JsonValue {
-  // The Hub decides for repositories whether they can be written to.
-  return definedOnly({ type, source, mountPath, revision, path, readOnly: type === "bucket" ? readOnly : undefined });
+/** The `null_resource` that waits until the Space runs. A change of the settings may restart the application: it waits again. */
+export function readinessOf(block: SpaceBlock, names: SpaceNames, token: string | undefined): Block {
+  const id = idOf(names.space);
+  return {
+    triggers: { space: id, settings: idOf(names.settings) },
+    provisioner: commandOf(["wait", "--timeout", block.timeouts?.create ?? "1800s", id], token),
+  };
 }
 
-function triggerText(value: JsonValue): string {
-  return typeof value === "string" ? insideJson(value) : jsonText(value);
+function commandOf(args: string[], token: string | undefined, environment: Record<string, string> = {}): object[] {
+  return [{ "local-exec": localExec(args, { ...environment, ...(token !== undefined && { HF_TOKEN: token }) }) }];
+}
+
+function idOf(address: string): string {
+  return `\${${address}.id}`;
+}
+
+function wireVolume({
+  type,
+  source,
+  mount_path: mountPath,
+  revision,
+  path,
+  read_only: readOnly,
+}: VolumeBlock): JsonValue {
+  return definedOnly({ type, source, mountPath, revision, path, readOnly });
 }
 
 function definedOnly(record: Readonly<Record<string, JsonValue | undefined>>): Record<string, JsonValue> {
   const entries = Object.entries(record).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined);
   return Object.fromEntries(entries);
-}
-
-function mapEntries<Value, Result>(
-  record: Readonly<Record<string, Value>>,
-  change: (value: Value) => Result,
-): Record<string, Result> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

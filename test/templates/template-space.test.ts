@@ -83,7 +83,7 @@ describe("data is kept", () => {
   }
 
   test("by a bucket that is mounted where the application writes", () => {
-    expect(giskard((space, bucket) => space.mount(SpaceVolume.bucket(bucket, "/data")))).toEqual([]);
+    expect(giskard((space, bucket) => space.addVolume(SpaceVolume.bucket(bucket, "/data")))).toEqual([]);
   });
 
   test("by a bucket that is its storage", () => {
@@ -94,10 +94,10 @@ describe("data is kept", () => {
   });
 
   test("but not by one that is mounted elsewhere, that is read-only, or that is no bucket", () => {
-    expect(giskard((space, bucket) => space.mount(SpaceVolume.bucket(bucket, "/elsewhere")))).toEqual(LOST);
-    expect(giskard((space, bucket) => space.mount(SpaceVolume.bucket(bucket, "/data", { readOnly: true })))).toEqual(
-      LOST,
-    );
-    expect(giskard((space) => space.mount(SpaceVolume.dataset("acme/data", "/data")))).toEqual(LOST);
+    expect(giskard((space, bucket) => space.addVolume(SpaceVolume.bucket(bucket, "/elsewhere")))).toEqual(LOST);
+    expect(
+      giskard((space, bucket) => space.addVolume(SpaceVolume.bucket(bucket, "/data", { readOnly: true }))),
+    ).toEqual(LOST);
+    expect(giskard((space) => space.addVolume(SpaceVolume.dataset("acme/data", "/data")))).toEqual(LOST);
   });
 });

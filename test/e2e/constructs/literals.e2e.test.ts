@@ -1,9 +1,9 @@
-import { Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Fn, TerraformVariable } from "cdktf";
 import * as fc from "fast-check";
-import { releasedArguments } from "../../../src/compat/arguments";
+import { HuggingFaceSpace, SpaceSecret, SpaceTemplate } from "../../../src";
 import { literal } from "../../../src/literal";
-import { argumentsOf } from "../../../src/space-arguments";
 import { trickyString } from "../../support/strings";
+import { stackWith, synth } from "../../support/synth";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
 jest.setTimeout(60_000);
@@ -25,20 +25,30 @@ describeWithTerraform("literal strings through Terraform", () => {
   let outputs: Record<string, any>;
 
   beforeAll(async () => {
-    const stack = new TerraformStack(Testing.app(), "stack");
-    const output = (id: string, value: unknown, sensitive = false) =>
-      new TerraformOutput(stack, id, { value, sensitive });
+    const stack = stackWith();
     const all = new TerraformVariable(stack, "texts", { type: "list(string)" });
-    const keys = Object.fromEntries(texts.map((text, i) => [`K${i}`, text]));
-    const tokens = Object.fromEntries(texts.map((_, i) => [`K${i}`, `\${x}"\\ ${Fn.element(all.listValue, i)} end`]));
-    const plain = { ...argumentsOf({ name: "demo" }), variables: keys, secrets: keys };
-    const mixed = { ...argumentsOf({ name: "demo" }), variables: tokens, secrets: tokens };
-    output("bundled", texts.map(literal));
-    output("released_variables", releasedArguments(plain).variables);
-    output("released_secrets", releasedArguments(plain).secrets, true);
-    output("mixed_variables", releasedArguments(mixed).variables);
-    output("mixed_secrets", releasedArguments(mixed).secrets, true);
-    terraform.writeFile("cdk.tf.json", Testing.synth(stack));
+    const space = (name: string, textOf: (text: string, i: number) => string) => {
+      const env = Object.fromEntries(texts.map((text, i) => [`K${i}`, textOf(text, i)]));
+      const secrets = texts.map((text, i) => [`S${i}`, SpaceSecret.unsafePlainText(textOf(text, i))]);
+      new HuggingFaceSpace(stack, name, {
+        name,
+        template: SpaceTemplate.ZENML,
+        env,
+        secrets: Object.fromEntries(secrets) as Record<string, SpaceSecret>,
+      });
+    };
+    space("plain", (text) => text);
+    space("mixed", (_, i) => `\${x}"\\ ${Fn.element(all.listValue, i)} end`);
+    const { resource, locals, variable } = synth(stack);
+    const { plain, mixed } = resource["huggingface-spaces_space"];
+    const output = {
+      bundled: { value: texts.map(literal) },
+      plain_variables: { value: plain.variables },
+      plain_secrets: { value: locals.plain_Secrets, sensitive: true },
+      mixed_variables: { value: mixed.variables },
+      mixed_secrets: { value: locals.mixed_Secrets, sensitive: true },
+    };
+    terraform.writeFile("cdk.tf.json", JSON.stringify({ variable: { texts: variable.texts }, output }));
     terraform.writeFile("terraform.tfvars.json", JSON.stringify({ texts }));
     await terraform.init();
     await terraform.apply();
@@ -47,18 +57,16 @@ describeWithTerraform("literal strings through Terraform", () => {
 
   afterAll(() => terraform.remove());
 
-  const fromJson = (map: Record<string, string>) => texts.map((_, i) => JSON.parse(`"${map[`K${i}`]}"`) as string);
+  const fromJson = (map: Record<string, string>) =>
+    texts.map((_, i) => JSON.parse(`"${map[`K${i}`] ?? map[`S${i}`]}"`) as string);
 
   test("arrive as they were written", () => {
     expect(outputs.bundled).toEqual(texts);
   });
 
-  test.each(["released_variables", "released_secrets"])(
-    "Q2: %s arrive as they were written, once read as JSON",
-    (name) => {
-      expect(fromJson(outputs[name])).toEqual(texts);
-    },
-  );
+  test.each(["plain_variables", "plain_secrets"])("Q2: %s arrive as they were written, once read as JSON", (name) => {
+    expect(fromJson(outputs[name])).toEqual(texts);
+  });
 
   test.each(["mixed_variables", "mixed_secrets"])("Q2: %s with a token in them, too", (name) => {
     expect(fromJson(outputs[name])).toEqual(texts.map((text) => `\${x}"\\ ${text} end`));

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import { findHardware } from "../catalog/hardware";
-import { findTemplate, type TemplateSetting, type TemplateSpec } from "../catalog/templates";
-import { type Problem, problems } from "../errors";
+import { findHardware } from "./catalog/hardware";
+import { findTemplate, type TemplateSetting, type TemplateSpec } from "./catalog/templates";
+import { type Problem, problems } from "./errors";
 
 /** What a template's rules look at. */
 export interface TemplateUse {

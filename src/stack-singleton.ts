@@ -1,0 +1,15 @@
+import { TerraformStack } from "cdktf";
+import { type Construct, type IConstruct } from "constructs";
+
+/**
+ * The one construct of its kind in the stack of `scope`, made when it is first asked for. What is known of a stack is kept
+ * in such constructs, so that it lives as long as the stack does.
+ */
+export function stackSingleton<Kind extends Construct>(
+  scope: IConstruct,
+  id: string,
+  kind: new (scope: Construct, id: string) => Kind,
+): Kind {
+  const stack = TerraformStack.of(scope);
+  return (stack.node.tryFindChild(id) as Kind | undefined) ?? new kind(stack, id);
+}
