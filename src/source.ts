@@ -7,7 +7,11 @@ import { writeAtSynth } from "./cdktf-internals";
 import { problems } from "./errors";
 import { sortedEntries } from "./sorted";
 
-/** What tells the provider where the files are. */
+/**
+ * What tells the provider where the files are.
+ *
+ * @internal
+ */
 export interface SourceArguments {
   readonly sourceDir: string;
   readonly sourceHash: string;

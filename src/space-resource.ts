@@ -22,7 +22,12 @@ export class SpaceResource extends Space {
   ) {
     const secretsAreWriteOnly = areSecretsWriteOnly(scope, space);
     const secrets = valuesOf(space.secrets, space.managesSecrets);
-    super(scope, id, { ...configOf(space), [secretsAreWriteOnly ? "secretsWo" : "secrets"]: secrets, provider, dependsOn });
+    super(scope, id, {
+      ...configOf(space),
+      [secretsAreWriteOnly ? "secretsWo" : "secrets"]: secrets,
+      provider,
+      dependsOn,
+    });
     this.secretsAreWriteOnly = secretsAreWriteOnly;
     if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return;
     const adapter = new ReleasedAdapter(this, space.tryWithoutTemplate);

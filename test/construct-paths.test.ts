@@ -49,7 +49,7 @@ test("the construct paths stay what they are", () => {
     bucket: ["it", "it/Default"],
     fleet: ["it", "it/one", "it/one/Default"],
     cost: ["it", "it/Output"],
-    readiness: ["space", "it", "it/Default", "null"],
+    readiness: ["space", "it", "it/Default"],
   });
 });
 

@@ -54,8 +54,8 @@ describeWithTerraform("from the released provider to the bundled one and back", 
       });
     });
   const replaceProvider = async (from: string, to: string) => {
-    await workspace.succeed("state", "replace-provider", "-auto-approve", from, to);
     await workspace.init();
+    await workspace.succeed("state", "replace-provider", "-auto-approve", from, to);
   };
   /** What is done to Spaces, and to what stands beside them, as the plan has it. */
   const planned = async () => {
