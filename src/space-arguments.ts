@@ -1,6 +1,6 @@
 import { findTemplate } from "./catalog/templates";
-import { type HuggingFaceSpaceProps } from "./space-props";
 import { type SourceArguments } from "./source";
+import { type HuggingFaceSpaceProps } from "./space-props";
 import { type SpaceVolume } from "./volume";
 
 /** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */

@@ -2,10 +2,10 @@ import { AdaptedFragment } from "./adapted-fragment";
 import { type Fragment, SpaceNames } from "./block";
 import { releasedRefusals } from "./checks";
 import { CreationOrder } from "./creation-order";
+import { type Space } from "../bindings/space.generated";
 import { ensureNullProvider, stageCommand } from "../command";
 import { describeProblem } from "../errors";
 import { HuggingFaceSpacesProvider } from "../provider";
-import { type Space } from "../bindings/space.generated";
 
 /**
  * Makes one Space work with `strickvl/huggingface-spaces` 0.0.4. Its faults are numbered Q1, Q2, … in `faults.ts`; each

@@ -1,7 +1,7 @@
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 import { type Block, type SpaceBlock, type SpaceNames } from "./block";
 import { guardedLifecycle } from "./lifecycle";
 import { asExpression, hasExpression, insideJson, mapInsideJson } from "./template-text";
+import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../catalog/hardware";
 
 /** The resource of a Space as the released provider has to be given it. */
 export function releasedSpace(block: SpaceBlock, names: SpaceNames, hasSecrets: boolean): Block {
