@@ -10,8 +10,24 @@ export class Languages extends Component {
       exec: "jsii-rosetta extract --compile --fail",
     });
     for (const language of ["js", "java", "python", "go"]) {
-      project.tasks.tryFind(`package:${language}`)!.reset(`jsii-pacmak -v --no-npmignore --target ${language}`);
+      const task = project.tasks.tryFind(`package:${language}`)!;
+      task.reset();
+      if (language !== "js") task.spawn(examples);
+      task.exec(`tsx projenrc/package.ts ${language}`);
     }
-    project.packageTask.prependSpawn(examples);
+
+    project.addTask("test:languages", {
+      description: "Build the packages for Python, Java and Go, and deploy the examples in each on the local Hub",
+      steps: [
+        { spawn: "compile" },
+        { spawn: "bundle", args: ["--quiet"] },
+        { spawn: examples.name },
+        { exec: "jest --ci test/languages --testPathIgnorePatterns=/node_modules/", receiveArgs: true },
+      ],
+    });
+    project.tryFindObjectFile("jest.config.json")!.addOverride("testPathIgnorePatterns", [
+      "/node_modules/",
+      "<rootDir>/test/languages/", // npm run test:languages
+    ]);
   }
 }

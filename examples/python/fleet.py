@@ -1,0 +1,37 @@
+"""A JupyterLab for each team, and what they cost. export TF_VAR_LAB_TOKEN=…"""
+
+from cdktf import App, TerraformOutput, TerraformStack
+from cdktf_huggingface_spaces import (
+    Duration,
+    HuggingFaceSpacesProvider,
+    PartialSpaceProps,
+    ProviderSource,
+    SpaceFleet,
+    SpaceHardware,
+    SpaceSecret,
+    SpaceTemplate,
+    StackCost,
+)
+
+app = App()
+stack = TerraformStack(app, "labs")
+HuggingFaceSpacesProvider(stack, "huggingface", provider_source=ProviderSource.BUNDLED)
+
+labs = SpaceFleet(
+    stack,
+    "labs",
+    name_prefix="lab-",
+    defaults=PartialSpaceProps(
+        template=SpaceTemplate.JUPYTERLAB,
+        hardware=SpaceHardware.CPU_UPGRADE,
+        sleep_time=Duration.hours(1),
+        secrets={"JUPYTER_TOKEN": SpaceSecret.from_environment("LAB_TOKEN")},
+    ),
+)
+labs.add_space("vision", hardware=SpaceHardware.T4_SMALL)
+labs.add_space("text", env={"CORPUS": "news"})
+labs.add_space("audio")
+TerraformOutput(stack, "urls", value=labs.urls)
+StackCost(stack, "cost", monthly_limit_usd=500)
+
+app.synth()

@@ -1,0 +1,4 @@
+import { go } from "./go";
+import { describeSameAsTypeScript } from "./same-as-typescript";
+
+describeSameAsTypeScript(go);

@@ -1,0 +1,4 @@
+import { java } from "./java";
+import { describeSameAsTypeScript } from "./same-as-typescript";
+
+describeSameAsTypeScript(java);

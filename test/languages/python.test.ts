@@ -1,0 +1,4 @@
+import { python } from "./python";
+import { describeSameAsTypeScript } from "./same-as-typescript";
+
+describeSameAsTypeScript(python);

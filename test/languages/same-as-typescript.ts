@@ -1,0 +1,140 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
+import { ReleasedWorkspace, startReleasedWorld } from "../support/released-workspace";
+import { TerraformWorkspace } from "../support/terraform";
+import { type AppName, APPS, type Apps, type BuiltPackage, describeWithToolchain, type Language, ROOT, run } from "./language";
+import { generate } from "./packages";
+
+jest.setTimeout(600_000);
+
+/** Files of `test/languages/released`, by the language's folder, and where they belong in a copy of its example. */
+const RELEASED_APPS: Readonly<Record<string, [string, string]>> = {
+  python: ["released.py", "released.py"],
+  java: ["Released.java", "src/main/java/com/example/Released.java"],
+  go: ["released.go", "released/main.go"],
+};
+
+/** That the examples of a language are what the TypeScript ones are, from the package to the last `terraform destroy`. */
+export function describeSameAsTypeScript(language: Language): void {
+  describeWithToolchain(language, () => {
+    const seconds: Record<string, number> = {};
+    let temporary: string;
+    let folder: string;
+    let reference: string;
+    let built: BuiltPackage;
+    let apps: Apps;
+    let hub: LocalHub;
+
+    beforeAll(async () => {
+      temporary = mkdtempSync(path.join(tmpdir(), `${language.folder}-`));
+      folder = path.join(temporary, "example");
+      reference = path.join(temporary, "typescript");
+      hub = await startLocalHub({ speed: 50 });
+      await timed("package", async () => {
+        await generate(language.folder, [ROOT], temporary);
+        built = await language.buildPackage(sourcesIn(path.join(temporary, language.folder)));
+      });
+      await timed("example", async () => {
+        copyExample(language.folder, folder);
+        apps = await built.buildApps(folder);
+      });
+      const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
+      const project = ["--tsconfig", path.join(ROOT, "examples/typescript/tsconfig.json")];
+      await run([process.execPath, tsx, ...project, path.join(__dirname, "typescript.ts"), reference], { cwd: folder });
+    });
+
+    afterAll(async () => {
+      await hub.close();
+      const times = Object.entries(seconds).map(([what, time]) => `${what} ${time.toFixed(1)} s`);
+      process.stderr.write(`${language.name}: ${times.join(", ")}; package ${sizeOf(built.artifact)} kB\n`);
+      if (process.env.KEEP_STACK) process.stderr.write(`kept ${temporary}\n`);
+      else rmSync(temporary, { recursive: true, force: true });
+    });
+
+    async function timed<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
+      const start = performance.now();
+      const result = await work();
+      seconds[what] = (performance.now() - start) / 1000;
+      return result;
+    }
+
+    async function synthesized(app: AppName, outdir: string): Promise<Record<string, string>> {
+      const env = { ...apps.env, CDKTF_OUTDIR: path.join(temporary, outdir) };
+      await run(apps.commandFor(app), { cwd: folder, env });
+      return stacksIn(env.CDKTF_OUTDIR);
+    }
+
+    test("the command of cdktf.json synthesizes what the TypeScript example does", async () => {
+      const { app } = JSON.parse(readFileSync(path.join(folder, "cdktf.json"), "utf8")) as { app: string };
+      await timed("synth", () => run(["sh", "-c", app], { cwd: folder, env: apps.env }));
+      expect(stacksIn(path.join(folder, "cdktf.out"))).toEqual(stacksIn(path.join(reference, "main")));
+    });
+
+    test.each(APPS)("%s: the same text as in TypeScript, each time", async (app) => {
+      const expected = stacksIn(path.join(reference, app));
+      expect(Object.keys(expected)).not.toEqual([]);
+      const times = await Promise.all([synthesized(app, `${app}-once`), synthesized(app, `${app}-again`)]);
+      expect(times).toEqual([expected, expected]);
+    });
+
+    test("is applied, left alone by the next plan, and destroyed", async () => {
+      const env = { HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token };
+      const workspace = new TerraformWorkspace({ folder: path.join(folder, "cdktf.out/stacks/huggingface-spaces"), env });
+      await timed("deploy", async () => {
+        await workspace.init();
+        await workspace.apply();
+      });
+      expect(await workspace.outputs()).toMatchObject({ name: "zenml-server", sdk: "docker" });
+      await workspace.succeed("plan", "-detailed-exitcode", "-input=false");
+      await workspace.destroy();
+      expect(await workspace.state()).toEqual({});
+    });
+
+    test("is planned with the released provider", async () => {
+      const world = await startReleasedWorld();
+      const workspace = new ReleasedWorkspace(world);
+      try {
+        cpSync(path.join(temporary, "released-once/stacks/released"), workspace.folder, { recursive: true });
+        workspace.env = { ...workspace.env, TF_VAR_CHAT_DATABASE: "mongodb://chat", TF_VAR_LAB_TOKEN: "lab" };
+        await workspace.init();
+        expect(Object.keys(await workspace.plan()).filter((address) => address.includes("_space."))).toHaveLength(5);
+      } finally {
+        workspace.remove();
+        await world.close();
+      }
+    });
+  });
+}
+
+function copyExample(language: string, target: string): void {
+  cpSync(path.join(ROOT, "examples", language), target, { recursive: true });
+  const [file, place] = RELEASED_APPS[language]!;
+  mkdirSync(path.dirname(path.join(target, place)), { recursive: true });
+  cpSync(path.join(__dirname, "released", file), path.join(target, place));
+}
+
+/** Go's sources are one folder deeper, named after the module. */
+function sourcesIn(target: string): string {
+  const [only, ...others] = readdirSync(target);
+  return others.length === 0 && only === "huggingfacespaces" ? path.join(target, only) : target;
+}
+
+/** The text of each stack, but for where its state is: in the working directory. */
+function stacksIn(outdir: string): Record<string, string> {
+  const stacks = path.join(outdir, "stacks");
+  return Object.fromEntries(
+    readdirSync(stacks).map((stack) => {
+      const text = readFileSync(path.join(stacks, stack, "cdk.tf.json"), "utf8");
+      return [stack, text.replace(/"path": ".*\/(terraform\.[^"/]+\.tfstate)"/, '"path": "$1"')];
+    }),
+  );
+}
+
+function sizeOf(artifact: string): number {
+  if (statSync(artifact).isFile()) return Math.round(statSync(artifact).size / 1000);
+  const files = readdirSync(artifact, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const bytes = files.reduce((sum, file) => sum + statSync(path.join(file.parentPath, file.name)).size, 0);
+  return Math.round(bytes / 1000);
+}
