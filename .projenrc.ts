@@ -60,7 +60,7 @@ const project = new cdk.JsiiProject({
 
 // 1.13.0 names platform packages that were not all published, and `npm ci` then refuses the lock file.
 project.package.addField("overrides", { "unrs-resolver": "1.12.2" });
-project.package.addField("files", ["lib", ".jsii", "API.md"]);
+project.package.addField("files", ["lib", ".jsii", "API.md", "CHANGELOG.md", "docs", "init"]);
 
 new Runtime(project);
 new Bindings(project);

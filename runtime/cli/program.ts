@@ -8,6 +8,7 @@ import { completeCommand, completionCommand } from "./commands/completion";
 import { costCommand } from "./commands/cost";
 import { doctorCommand } from "./commands/doctor";
 import { importCommand } from "./commands/import";
+import { initCommand } from "./commands/init";
 import { localHubCommand } from "./commands/local-hub";
 import { logsCommand } from "./commands/logs";
 import { providerCommand } from "./commands/provider";
@@ -20,6 +21,7 @@ import { thisPackage } from "./this-package";
 
 /** In the order of `hf-spaces --help`. */
 const COMMANDS: readonly CommandMaker[] = [
+  initCommand,
   waitCommand,
   logsCommand,
   applySettingsCommand,

@@ -1,34 +1,42 @@
 import { execFileSync } from "child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
-import { tmpdir } from "os";
+import { readFileSync } from "fs";
 import * as path from "path";
+import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
+import { clientOf, envOf } from "../support/hub-space";
+import { InstalledPackage, type CdktfProject } from "../support/installed-package";
+import { providerMirror } from "../support/provider-mirror";
+import { describeWithTerraform } from "../support/terraform";
 
 const ROOT = path.join(__dirname, "..", "..");
 
-jest.setTimeout(180_000);
+// npm installs a few hundred packages, on a machine that may be busy.
+jest.setTimeout(600_000);
 
-describe("the published package", () => {
-  let folder: string;
-  let files: string[];
+describeWithTerraform("the package, packed and installed in an empty folder", () => {
+  let installed: InstalledPackage;
+  let hub: LocalHub;
 
-  beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), "package-"));
-    const [packed] = JSON.parse(npm(ROOT, "pack", "--json", "--ignore-scripts", "--pack-destination", folder));
-    files = packed.files.map((file: { path: string }) => file.path);
-    writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true }));
-    const peers = ["cdktf", "constructs", "@cdktf/provider-null"].map((name) => `${name}@${installedVersion(name)}`);
-    npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline", packed.filename, ...peers);
+  beforeAll(async () => {
+    installed = new InstalledPackage();
+    hub = await startLocalHub({ speed: 50 });
+  });
+  beforeEach(() => hub.reset());
+  afterAll(async () => {
+    await hub.close();
+    installed.remove();
   });
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const spaces = async () => (await clientOf(hub).listSpaces({ author: hub.user })).map(({ id }) => id).sort();
 
-  test("holds the library, the bundles and the reference, and nothing else", () => {
-    expect(files).toEqual(
+  test("holds the library, the bundles, the docs and the projects of init, and nothing else", () => {
+    expect(installed.files).toEqual(
       expect.arrayContaining([
         ".jsii",
         "API.md",
         "LICENSE",
         "README.md",
+        "docs/first-space.md",
+        "init/typescript/project/gitignore",
         "lib/index.d.ts",
         "lib/index.js",
         "lib/runtime/hf-spaces.cjs",
@@ -38,45 +46,86 @@ describe("the published package", () => {
         "package.json",
       ]),
     );
-    const expected = /^(\.jsii|API\.md|LICENSE|README\.md|package\.json|lib\/.+\.(js|d\.c?ts|json|cjs|LEGAL\.txt))$/;
-    const own = files.filter((file) => !file.startsWith("node_modules/ignore/"));
-    expect(own.filter((file) => !expected.test(file))).toEqual([]);
+    const expected =
+      /^(\.jsii|(API|CHANGELOG|README)\.md|LICENSE|package\.json|docs\/.+\.(md|png)|init\/.+|lib\/.+\.(js|d\.c?ts|json|cjs|LEGAL\.txt)|node_modules\/ignore\/.+)$/;
+    expect(installed.files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
-  test("brings no dependencies but its peers, and one that lies in it", () => {
+  test("needs nothing of npm but its peers: its one dependency is bundled", () => {
     const manifest = JSON.parse(readFileSync(path.join(ROOT, "package.json"), "utf8"));
-    expect(Object.keys(manifest.dependencies)).toEqual(["ignore"]);
-    expect(manifest.bundledDependencies).toEqual(["ignore"]);
-    expect(files).toContain("node_modules/ignore/index.js");
+    expect(Object.keys(manifest.dependencies)).toEqual(manifest.bundledDependencies);
     expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["@cdktf/provider-null", "cdktf", "constructs"]);
   });
 
-  test("synthesizes a stack in an empty folder", () => {
-    writeFileSync(
-      path.join(folder, "main.js"),
-      `const { App, TerraformStack } = require("cdktf");
-       const { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } = require("cdktf-huggingface-spaces");
-       const app = new App({ outdir: "cdktf.out" });
-       const stack = new TerraformStack(app, "spaces");
-       new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
-       new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER });
-       app.synth();`,
-    );
-    execFileSync(process.execPath, ["main.js"], { cwd: folder });
-    const stack = JSON.parse(readFileSync(path.join(folder, "cdktf.out/stacks/spaces/cdk.tf.json"), "utf8"));
-    expect(stack.resource["huggingface-spaces_space"].demo).toMatchObject({ name: "demo", sdk: "docker" });
+  test("runs the hf-spaces command", () => {
+    const command = path.join(installed.folder, "installed/node_modules/.bin/hf-spaces");
+    expect(execFileSync(command, ["--help"], { encoding: "utf8" })).toMatch(/^Usage: hf-spaces /);
   });
 
-  test("runs the hf-spaces command", () => {
-    const help = execFileSync(path.join(folder, "node_modules/.bin/hf-spaces"), ["--help"], { encoding: "utf8" });
-    expect(help).toMatch(/^Usage: hf-spaces /);
+  test("hf-spaces init: a CommonJS app deploys, plans clean and is destroyed by the cdktf CLI, with no network and no flag", async () => {
+    const project = installed.init("own-app");
+    project.env = envOf(hub);
+    await project.succeed("npm run --silent check");
+    const deployed = await project.succeed(deployCommandOf(project));
+    expect(deployed).toContain("1 added, 0 changed, 0 destroyed");
+    expect(deployed).not.toMatch(/warning|Incomplete lock file|Error/i);
+    expect(await spaces()).toEqual([`${hub.user}/greeter`]);
+    expect(await project.succeed("npx cdktf output")).toContain(`url = ${hub.url}/apps/`);
+    expect(await project.succeed("npx cdktf diff")).toContain("No changes.");
+    expect(await project.succeed("npx cdktf destroy --auto-approve")).toContain("1 destroyed");
+    expect(await spaces()).toEqual([]);
+  });
+
+  test.each([
+    ["zenml", ["zenml-server"]],
+    ["argilla", ["argilla"]],
+    ["fleet", ["lab-text", "lab-vision"]],
+  ])("hf-spaces init --template %s deploys as its README says, without a warning", async (template, names) => {
+    const project = installed.init(template, "--template", template);
+    project.env = envOf(hub);
+    expect(await project.succeed(deployCommandOf(project))).not.toMatch(/warning/i);
+    expect(await spaces()).toEqual(names.map((name) => `${hub.user}/${name}`));
+  });
+
+  test("an ES module, whose stack has a provider of a registry too, deploys, plans clean and is destroyed", async () => {
+    const mirror = await providerMirror();
+    try {
+      const project = installed.write("es-module", {
+        "package.json": JSON.stringify({ name: "es-module", private: true, type: "module" }),
+        "cdktf.json": JSON.stringify({ language: "typescript", app: "node main.js", projectId: "es-module" }),
+        "main.js": `
+          import { NullProvider } from "@cdktf/provider-null/lib/provider/index.js";
+          import { Resource } from "@cdktf/provider-null/lib/resource/index.js";
+          import { App, TerraformStack } from "cdktf";
+          import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "cdktf-huggingface-spaces";
+          const app = new App();
+          const stack = new TerraformStack(app, "both");
+          new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+          new NullProvider(stack, "null");
+          const space = new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER });
+          new Resource(stack, "after", { triggers: { space: space.spaceId } });
+          app.synth();`,
+        "terraform.rc": `provider_installation {
+          filesystem_mirror { path = ${JSON.stringify(mirror.folder)} }
+          filesystem_mirror { path = "terraform.d/plugins" }
+        }`,
+      });
+      project.env = { ...envOf(hub), TF_CLI_CONFIG_FILE: path.join(project.folder, "terraform.rc") };
+      expect(await project.succeed("npx cdktf deploy --auto-approve")).toContain("2 added");
+      expect(project.readFile("cdktf.out/stacks/both/.terraform.lock.hcl")).toMatch(/^provider ".*\/hashicorp\/null"/m);
+      expect(await spaces()).toEqual([`${hub.user}/demo`]);
+      // Synthesized again, over the lock file that Terraform has written.
+      expect(await project.succeed("npx cdktf diff")).toContain("No changes.");
+      expect(await project.succeed("npx cdktf destroy --auto-approve")).toContain("2 destroyed");
+    } finally {
+      mirror.remove();
+    }
   });
 });
 
-function npm(cwd: string, ...args: string[]): string {
-  return execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}
-
-function installedVersion(name: string): string {
-  return JSON.parse(readFileSync(path.join(ROOT, "node_modules", name, "package.json"), "utf8")).version;
+/** The commands of the project's README, after `npm install`, with nobody to approve. */
+function deployCommandOf(project: CdktfProject): string {
+  const [, commands] = /^```sh\n([^]*?)^```$/m.exec(project.readFile("README.md"))!;
+  expect(commands).toMatch(/^npm install\nexport HF_TOKEN=.*\n([^]*\n)?npx cdktf deploy\n$/);
+  return commands.replace(/^npm install\n.*\n/, "").replace("npx cdktf deploy", "npx cdktf deploy --auto-approve");
 }
