@@ -110,9 +110,9 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
   }
 
   private problemsWithProvider(): string[] {
-    if (!HuggingFaceSpacesProvider.existsFor(this)) return [describeProblem(problems.noProvider(), this)];
+    if (!HuggingFaceSpacesProvider.existsFor(this)) return [describeProblem(problems.noProvider())];
     if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return [];
-    return [describeProblem(problems.bundledOnly("a bucket", "it has no such resource"), this)];
+    return [describeProblem(problems.bundledOnly("a bucket", "it has no such resource"))];
   }
 }
 

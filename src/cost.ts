@@ -1,8 +1,9 @@
 import { Lazy, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { DEFAULT_HARDWARE, findHardware } from "./catalog/hardware";
-import { problems, warn } from "./errors";
+import { problems } from "./errors";
 import { HuggingFaceSpace } from "./space";
+import { warn } from "./warnings";
 
 const HOURS_A_MONTH = 730;
 

@@ -138,7 +138,7 @@ export class SpaceFleet extends Construct {
     return [
       ...unknown.map(([key]) => problems.noFleetKey(key, this.keys)),
       ...taken.map(([key, previous]) => problems.previousKeyTaken(key, previous)),
-    ].map((problem) => describeProblem(problem, this));
+    ].map((problem) => describeProblem(problem));
   }
 }
 

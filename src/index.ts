@@ -12,6 +12,7 @@ export * from "./source";
 export * from "./space";
 export * from "./space-base";
 export * from "./space-props";
+export * from "./space-warnings";
 export * from "./stage";
 export * from "./storage";
 export * from "./template";

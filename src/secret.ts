@@ -1,7 +1,8 @@
 import { type TerraformVariable, Token } from "cdktf";
 import { type IConstruct } from "constructs";
 import { EnvironmentVariable } from "./environment-variable";
-import { problems, warn } from "./errors";
+import { problems } from "./errors";
+import { warn } from "./warnings";
 
 /**
  * The value of a secret: where it comes from at deploy time.

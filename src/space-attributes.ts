@@ -3,9 +3,10 @@ import { type Construct } from "constructs";
 import { DataHuggingfaceSpacesSpace } from "./bindings/data-space.generated";
 import { type Space } from "./bindings/space.generated";
 import { parseSpaceId, type SpaceIdParts, spaceSubdomain } from "./catalog/names";
-import { problems, warn } from "./errors";
+import { problems } from "./errors";
 import { literal } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { warn } from "./warnings";
 
 /** What the resource and the data source both tell about a Space. */
 export interface SpaceAttributes {

@@ -12,11 +12,12 @@ import { nearest } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
 import { type Duration } from "./duration";
-import { describeProblem, problems, warn } from "./errors";
+import { describeProblem, problems } from "./errors";
 import { checkRepoName } from "./repo-name";
 import { type SpaceArguments } from "./space-arguments";
 import { templateWarnings } from "./template-rules";
 import { type SpaceVolume } from "./volume";
+import { warn } from "./warnings";
 
 const FLAVORS = [...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE];
 const TEMPLATE_IDS = TEMPLATES.flatMap((row) => [row.id, ...(row.alsoKnownAs ?? [])]);
@@ -119,7 +120,7 @@ function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
   for (const warning of warnings) warn(space, warning);
 
   const refusals = given.sdk === "static" ? staticRefusals(given) : [];
-  return refusals.map((problem) => describeProblem(problem, space));
+  return refusals.map((problem) => describeProblem(problem));
 }
 
 function staticRefusals(given: SpaceArguments): ReturnType<typeof problems.staticSpace>[] {

@@ -65,7 +65,7 @@ describe("Q1: all six optional attributes", () => {
   test("the SDK has to be known", () => {
     const space = new HuggingFaceSpace(released(), "demo", { name: "demo", template: SpaceTemplate.of("acme/app") });
     expect(() => resourceOf(space)).toThrow(
-      "HFS150: which SDK the template acme/app has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is [stack/demo]",
+      "HFS150: which SDK the template acme/app has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is",
     );
   });
 });
@@ -247,7 +247,7 @@ describe("Q6: Spaces are created one after another", () => {
     const space = spaceIn(released(), "demo");
     (space.node.defaultChild as TerraformResource).count = TerraformCount.of(3);
     expect(refusalsOf(space)).toEqual([
-      "HFS151: count and for_each do not work with the released provider (Q6); write a SpaceFleet, which constructs each Space on its own, or providerSource: ProviderSource.BUNDLED [stack/demo]",
+      "HFS151: count and for_each do not work with the released provider (Q6); write a SpaceFleet, which constructs each Space on its own, or providerSource: ProviderSource.BUNDLED",
     ]);
   });
 });

@@ -69,7 +69,7 @@ describe("is refused at synth:", () => {
   ])("%s on a static Space", (what, props) => {
     const space = new HuggingFaceSpace(bundled(), "demo", { ...files, ...props });
     expect(() => resourceOf(space)).toThrow(
-      `HFS119: a static Space has no ${what}; leave it out, or write sdk: SpaceSdk.DOCKER [stack/demo]`,
+      `HFS119: a static Space has no ${what}; leave it out, or write sdk: SpaceSdk.DOCKER`,
     );
   });
 
@@ -84,7 +84,7 @@ describe("is refused at synth:", () => {
   ])("%s with the released provider", (what, props) => {
     const space = new HuggingFaceSpace(stackWith(), "demo", { ...gradio, tryWithoutTemplate: true, ...props });
     expect(() => resourceOf(space)).toThrow(
-      `HFS109: ${what} does not work with the released provider: it has no attribute for that; write providerSource: ProviderSource.BUNDLED [stack/demo]`,
+      `HFS109: ${what} does not work with the released provider: it has no attribute for that; write providerSource: ProviderSource.BUNDLED`,
     );
   });
 });

@@ -11,8 +11,9 @@ import { type Construct, type IConstruct } from "constructs";
 import { AdaptedFragment } from "./adapted-fragment";
 import { type Fragment } from "./block";
 import { FREE_REQUESTS, requestsToCreate } from "./checks";
-import { problems, warn } from "../errors";
+import { problems } from "../errors";
 import { stackSingleton } from "../stack-singleton";
+import { warn } from "../warnings";
 
 const SPACE = "huggingface-spaces_space";
 

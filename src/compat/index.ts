@@ -38,7 +38,6 @@ export class ReleasedAdapter {
 
   /** What the released provider cannot serve. */
   public refusals(fragment: Fragment): string[] {
-    const space = this.resource.node.scope;
-    return releasedRefusals(fragment, this.tryWithoutTemplate).map((problem) => describeProblem(problem, space));
+    return releasedRefusals(fragment, this.tryWithoutTemplate).map((problem) => describeProblem(problem));
   }
 }

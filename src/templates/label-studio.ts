@@ -1,10 +1,11 @@
 import { type Construct } from "constructs";
-import { problems, warn } from "../errors";
+import { problems } from "../errors";
 import { type SpaceSecret } from "../secret";
 import { type SpaceOptions } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { type LabelStudioTaskStorage } from "./label-studio-task-storage";
 import { TemplateSpace } from "./template-space";
+import { warn } from "../warnings";
 
 /** The PostgreSQL database that keeps everything but the task files of a Label Studio. */
 export interface LabelStudioDatabase {

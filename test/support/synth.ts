@@ -4,6 +4,8 @@ import * as path from "path";
 import { App, TerraformElement, TerraformStack, Testing } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 import { HuggingFaceSpacesProvider, type HuggingFaceSpacesProviderProps } from "../../src";
+import { describeProblem } from "../../src/errors";
+import { warningsIn } from "../../src/warnings";
 
 /** The JSON of one Terraform block, without cdktf's own notes. */
 export type Block = Record<string, unknown>;
@@ -30,14 +32,10 @@ export function dataSourceOf(construct: Construct): Block {
   return blockOf(construct, "data");
 }
 
-/** The warnings on `construct` and what is in it, after the validations. */
+/** The warnings on `construct` and what is in it, one by one, after the validations. */
 export function warningsOf(construct: IConstruct): string[] {
   TerraformStack.of(construct).runAllValidations();
-  return construct.node
-    .findAll()
-    .flatMap((node) => node.node.metadata)
-    .filter((entry) => entry.type === "@cdktf/warn")
-    .map((entry) => entry.data);
+  return warningsIn(construct).map(({ problem }) => describeProblem(problem));
 }
 
 /** What `TerraformStack.runAllValidations` refuses, one message a line; empty when nothing is. */

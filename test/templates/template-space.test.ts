@@ -43,7 +43,7 @@ test("needs the SDK of a template that is not a documented one, with the release
   const stack = stackWith({ providerSource: ProviderSource.RELEASED });
   const template = SpaceTemplate.of("acme/company-template");
   expect(refusalsOf(new TemplateSpace(stack, "unknown", { name: "unknown", template }))).toEqual([
-    "HFS150: which SDK the template acme/company-template has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is [stack/unknown]",
+    "HFS150: which SDK the template acme/company-template has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is",
   ]);
   const known = new TemplateSpace(stack, "known", { name: "known", template, sdk: SpaceSdk.GRADIO });
   expect(refusalsOf(known)).toEqual([]);
