@@ -54,7 +54,7 @@ export async function moveOnce(
       wasUnclear ||= isUnclear(error);
       if (!isUnclear(error) && !(wasUnclear && isRefusal(error, "already_exists", "not_found"))) throw error;
       const id = await lookForId();
-      if (id === to) return;
+      if (id === to || (!isSame(from, to) && isSame(id, to))) return;
       if (id !== from || round === ROUNDS) throw error;
     }
   }
@@ -72,6 +72,11 @@ export async function unlessDone<T>(act: () => Promise<T>, look: () => Promise<T
       if (round === ROUNDS) throw error;
     }
   }
+}
+
+/** The Hub spells a name as it likes, but makes no difference of letter case. */
+function isSame(id: string | undefined, other: string): boolean {
+  return id?.toLowerCase() === other.toLowerCase();
 }
 
 /** Removes what is refused as missing when it is asked for twice: once it was unclear, `isMissing` says that it is done. */

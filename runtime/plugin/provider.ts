@@ -1,9 +1,8 @@
-import type { HubClientOptions } from "../hub";
 import { bucketResource } from "./bucket";
 import type { Client } from "./client";
 import { explainHubError, missingToken } from "./hub-diagnostics";
 import { malformedName } from "./names";
-import { log, Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
+import { Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
 import { spaceDataSource, spaceResource } from "./space";
 
 const schema: Schema = {
@@ -41,21 +40,12 @@ export const huggingFaceSpaces: Provider<Client> = {
     if ([token, endpoint, namespace].some((value) => value instanceof Unknown)) return undefined;
     // Loaded here and not above: most of the times that Terraform starts the plugin, it makes no request.
     /* eslint-disable @typescript-eslint/no-require-imports */
-    const { HubClient, findToken } = require("../hub") as typeof import("../hub");
-    const { SpaceListings } = require("./space-listing") as typeof import("./space-listing");
+    const { findToken } = require("../hub") as typeof import("../hub");
+    const { connect } = require("./connect") as typeof import("./connect");
     /* eslint-enable @typescript-eslint/no-require-imports */
     const foundToken = findToken(text(token));
     if (!foundToken) throw missingToken();
-    const options: HubClientOptions = {
-      token: foundToken,
-      endpoint: text(endpoint),
-      signal,
-      retry: { onWait: (wait) => log.warn("waiting before the Hub is asked again", { ...wait }) },
-      onRequest: (event) => log.debug("asked the Hub", { ...event }),
-    };
-    const hub = new HubClient(options);
-    const uncancelled = new HubClient({ ...options, finishRequests: true });
-    return { hub, uncancelled, listings: new SpaceListings(hub), namespace: text(namespace), token: foundToken };
+    return connect({ token: foundToken, endpoint: text(endpoint), namespace: text(namespace), signal });
   },
 };
 

@@ -23,12 +23,13 @@ export async function readBucket({ client, state }: ReadRequest<Client>): Promis
 }
 
 /** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */
-export async function readApplied(hub: HubClient, applied: ObjectValue): Promise<Outcome> {
+export async function readApplied(hub: HubClient, id: string, applied: ObjectValue): Promise<Outcome> {
   try {
-    return { state: fillUnknown(applied, attributesOf(await hub.getBucket(String(applied.id)), applied)) };
+    return { state: fillUnknown(applied, attributesOf(await hub.getBucket(id), applied)) };
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
-    return { state: fillUnknown(applied, {}), diagnostics: [hubDiagnostic(error, "warning")] };
+    const [namespace = null] = id.split("/");
+    return { state: fillUnknown(applied, { id, namespace }), diagnostics: [hubDiagnostic(error, "warning")] };
   }
 }
 

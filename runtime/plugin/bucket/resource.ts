@@ -3,7 +3,6 @@ import type { Client } from "../client";
 import { idAfterMove, sameNamespace } from "../names";
 import {
   DiagnosticError,
-  fillUnknown,
   OBJECT_GONE,
   UNKNOWN,
   type ConfigureRequest,
@@ -52,16 +51,14 @@ async function configureBucket(request: ConfigureRequest<Client>): Promise<Outco
   const { client, id: from, prior, desired, keep } = request;
   const { hub } = client;
   const id = idAfterMove(from, desired);
-  let state = prior;
   if (id !== from) {
     await client.uncancelled.moveBucket(from, id);
-    state = { ...state, id, name: desired.name ?? null, namespace: desired.namespace ?? null };
-    keep(state);
+    keep({ ...prior, id, name: desired.name ?? null, namespace: desired.namespace ?? null });
   }
   if (typeof desired.private === "boolean" && desired.private !== prior.private) {
     await hub.updateBucketSettings(id, { private: desired.private });
   }
-  return readApplied(hub, fillUnknown({ ...desired, id }, state));
+  return readApplied(hub, id, desired);
 }
 
 async function deleteBucket({ client: { hub }, state }: ReadRequest<Client>): Promise<Gone> {

@@ -47,8 +47,7 @@ export async function configureSpace(request: ConfigureRequest<Client>): Promise
     await waitUntilRunning(hub, id, { sha, timeout, signal, secrets });
   }
   const { times, records } = await recordTimes(hub, id, desired.secrets_updated_at, recordsOf(progress.private));
-  const state = { ...desired, id, secrets_updated_at: times };
-  return readApplied(hub, state, { ...progress.private, secrets: records });
+  return readApplied(hub, id, { ...desired, secrets_updated_at: times }, { ...progress.private, secrets: records });
 }
 
 type Step = (hub: HubClient, progress: Progress, request: ConfigureRequest<Client>) => Promise<void>;

@@ -42,15 +42,20 @@ export async function readSpace({
 }
 
 /** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */
-export async function readApplied(hub: HubClient, applied: ObjectValue, privateState: PrivateState): Promise<Outcome> {
+export async function readApplied(
+  hub: HubClient,
+  id: string,
+  applied: ObjectValue,
+  privateState: PrivateState,
+): Promise<Outcome> {
   try {
-    const found = attributesOf(await hub.getSpace(String(applied.id)), hub.endpoint, applied);
+    const found = attributesOf(await hub.getSpace(id), hub.endpoint, applied);
     return { state: fillUnknown(applied, found), private: privateState };
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
-    const [namespace, name] = String(applied.id).split("/");
+    const [namespace, name] = id.split("/");
     return {
-      state: fillUnknown(applied, { namespace, name }),
+      state: fillUnknown(applied, { id, namespace, name }),
       private: privateState,
       diagnostics: [hubDiagnostic(error, "warning")],
     };

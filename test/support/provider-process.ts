@@ -1,0 +1,85 @@
+import type { Provider, Schema } from "../../runtime/plugin/protocol";
+import { decodeMessage, encodeMessage, type Message } from "../../runtime/plugin/protocol/messages";
+import { providerRpcs } from "../../runtime/plugin/protocol/provider-rpcs";
+import { resourceRpcs } from "../../runtime/plugin/protocol/resource-rpcs";
+import type { Rpc, RpcName } from "../../runtime/plugin/protocol/rpc";
+import { objectType } from "../../runtime/plugin/protocol/schema";
+import { ProviderServer } from "../../runtime/plugin/protocol/server";
+import { decodeValue, encodeValue, Unknown, type ObjectValue, type Value } from "../../runtime/plugin/protocol/values";
+
+/** What a user is told, as it arrives at Terraform. */
+export interface Told {
+  readonly severity: "error" | "warning";
+  readonly summary: string;
+  readonly detail: string;
+}
+
+type Request<Name extends RpcName> = `${Name}Request` extends Parameters<typeof decodeMessage>[0]
+  ? Message<`${Name}Request`>
+  : object;
+type Response<Name extends RpcName> = Message<Extract<`${Name}Response`, Parameters<typeof decodeMessage>[0]>>;
+
+/**
+ * A provider as Terraform meets it, without a process and its start: every request and every answer goes through the bytes
+ * that would be sent.
+ */
+export class ProviderProcess<Client> {
+  private readonly server: ProviderServer<Client>;
+  private readonly rpcs: ReadonlyMap<string, Rpc>;
+
+  constructor(private readonly provider: Provider<Client>) {
+    this.server = new ProviderServer(provider);
+    const rpcs = [...providerRpcs(this.server), ...resourceRpcs(this.server)];
+    this.rpcs = new Map(rpcs.map((rpc) => [rpc.name, rpc]));
+  }
+
+  public async call<Name extends RpcName>(name: Name, request: Request<Name>): Promise<Response<Name>> {
+    const rpc = this.rpcs.get(name)!;
+    const received = decodeMessage(rpc.request, encodeMessage(rpc.request, request as never));
+    const answer = await rpc.handle(received);
+    return decodeMessage(rpc.response, encodeMessage(rpc.response, answer as never)) as Response<Name>;
+  }
+
+  public schemaOf(typeName: string): Schema {
+    return this.provider.resources[typeName]!.schema;
+  }
+
+  public get providerSchema(): Schema {
+    return this.provider.schema;
+  }
+}
+
+export function toldBy(diagnostics: Message<"Diagnostic">[] | null | undefined): Told[] {
+  return (diagnostics ?? []).map(({ severity, summary, detail }) => ({
+    severity: severity === 1 ? "error" : "warning",
+    summary: summary ?? "",
+    detail: detail ?? "",
+  }));
+}
+
+export function encode(value: ObjectValue | null, { attributes }: Schema): { msgpack: Uint8Array } {
+  return { msgpack: encodeValue(value, objectType(attributes)) };
+}
+
+export function decode(
+  message: Message<"DynamicValue"> | null | undefined,
+  { attributes }: Schema,
+): ObjectValue | null {
+  if (!message?.msgpack?.length) return null;
+  return decodeValue(message.msgpack, objectType(attributes)) as ObjectValue | null;
+}
+
+/** Attributes as a configuration writes them, with null for each that it leaves out. */
+export function configurationOf(written: Readonly<Record<string, unknown>>, { attributes }: Schema): ObjectValue {
+  const unknown = Object.keys(written).filter((name) => !Object.hasOwn(attributes, name));
+  if (unknown.length > 0) throw new Error(`no such attribute: ${unknown.join(", ")}`);
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, attribute]): [string, Value] => {
+      const value = written[name] ?? null;
+      if (value === null || value instanceof Unknown || !("attributes" in attribute)) return [name, value as Value];
+      const nested = (one: unknown): ObjectValue =>
+        configurationOf(one as Record<string, unknown>, { description: "", attributes: attribute.attributes });
+      return [name, Array.isArray(value) ? value.map(nested) : nested(value)];
+    }),
+  );
+}
