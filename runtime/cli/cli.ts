@@ -109,7 +109,9 @@ export class Cli {
 
   private write(stream: OutputStream, text: string): void {
     const colored = (stream === this.terminal.stdout ? this.colors : this.noteColors).isColorSupported;
-    stream.write(printable(maskSecrets(text, knownTokens(this.terminal.env)), colored));
+    const tokens = knownTokens(this.terminal.env);
+    // Once more behind the escapes that may have stood within a token.
+    stream.write(maskSecrets(printable(maskSecrets(text, tokens), colored), tokens));
   }
 }
 

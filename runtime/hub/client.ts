@@ -1,6 +1,6 @@
 import { HubConnection } from "./connection";
 import { isGone } from "./gone";
-import { followLog, readLog } from "./logs";
+import { followLog, readLog, type ReadLogOptions } from "./logs";
 import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
 import type * as types from "./types";
@@ -92,8 +92,8 @@ export class HubClient extends HubConnection {
     return this.read(`${spacePath(id)}?${expandQuery(fields)}`, wire.spaceListing);
   }
 
-  public async getRuntime(id: string): Promise<types.SpaceRuntime> {
-    return this.read(`${spacePath(id)}/runtime`, wire.runtime);
+  public async getRuntime(id: string, options: { readonly signal?: AbortSignal } = {}): Promise<types.SpaceRuntime> {
+    return this.read(`${spacePath(id)}/runtime`, wire.runtime, options.signal);
   }
 
   /**
@@ -142,7 +142,7 @@ export class HubClient extends HubConnection {
 
   /** Adds a variable, or replaces its value. */
   public async addVariable(id: string, { key, value, description }: types.SettingRequest): Promise<void> {
-    await this.send("POST", `${spacePath(id)}/variables`, { key, value, description }, [value]);
+    await this.send("POST", `${spacePath(id)}/variables`, { key, value, description });
   }
 
   /** A key that is not there is no error. */
@@ -285,20 +285,8 @@ export class HubClient extends HubConnection {
   // ---- logs
 
   /** The log as it stands now, oldest line first. */
-  public async getLogs(
-    id: string,
-    kind: "build" | "run",
-    options: { readonly tail?: number; readonly quietMs?: number; readonly signal?: AbortSignal } = {},
-  ): Promise<types.LogLine[]> {
-    const lines: types.LogLine[] = [];
-    for await (const line of readLog(
-      this.transport,
-      { method: "GET", path: logPath(id, kind, options.tail) },
-      options,
-    )) {
-      lines.push(line);
-    }
-    return options.tail ? lines.slice(-options.tail) : lines;
+  public async getLogs(id: string, kind: "build" | "run", options: ReadLogOptions = {}): Promise<types.LogLine[]> {
+    return readLog(this.transport, { method: "GET", path: logPath(id, kind) }, options);
   }
 
   /** The log from its start, then each new line as it is written, until the signal aborts or the Hub ends it. */

@@ -73,12 +73,12 @@ export class HubConnection {
     return this.gate ? this.gate.inTurn(creation) : creation();
   }
 
-  protected async read<T>(path: string, schema: GenericSchema<unknown, T>): Promise<T> {
-    return wire.readAs(schema, await this.get(path));
+  protected async read<T>(path: string, schema: GenericSchema<unknown, T>, signal?: AbortSignal): Promise<T> {
+    return wire.readAs(schema, await this.get(path, signal));
   }
 
-  protected async get(path: string): Promise<Answer> {
-    return this.sender.send({ method: "GET", path });
+  protected async get(path: string, signal?: AbortSignal): Promise<Answer> {
+    return this.sender.send({ method: "GET", path, signal });
   }
 
   protected async change(method: "POST" | "PUT", path: string, body?: object): Promise<SpaceRuntime> {
@@ -100,7 +100,7 @@ export class HubConnection {
 
   /** `fetch` for a library that asks the Hub itself, on this connection. */
   protected fetchOn(once: (path: string) => boolean): typeof fetch {
-    return fetchThrough(async (request, signal) => this.sender.sendBinary(request, signal), once);
+    return fetchThrough(async (request) => this.sender.sendBinary(request), once);
   }
 
   /** A list, page by page. */

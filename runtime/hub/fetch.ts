@@ -9,7 +9,7 @@ const TIMEOUT_MS = 60_000;
 /** The Fetch standard allows no body with these. */
 const WITHOUT_BODY = [204, 205, 304];
 
-type SendBinary = (request: HubRequest, signal?: AbortSignal) => Promise<BinaryAnswer>;
+type SendBinary = (request: HubRequest) => Promise<BinaryAnswer>;
 
 /**
  * `fetch` for a library that asks the Hub itself, on this client's connection: the same proxy, time limits, retries and
@@ -23,8 +23,9 @@ export function fetchThrough(send: SendBinary, once: (path: string) => boolean):
     const headers = Object.fromEntries(new Headers(init.headers));
     const content = await contentOf(init.body, headers["content-type"]);
     const method = (init.method ?? "GET").toUpperCase() as HubRequest["method"];
-    const request = { method, path: url, headers, content, once: once(url), timeoutMs: timeoutFor(content) };
-    const answer = await send(request, init.signal ?? undefined);
+    const timeoutMs = timeoutFor(content);
+    const signal = init.signal ?? undefined;
+    const answer = await send({ method, path: url, headers, content, once: once(url), timeoutMs, signal });
     const body = WITHOUT_BODY.includes(answer.status) ? null : new Uint8Array(answer.content);
     return new Response(body, { status: answer.status, headers: textHeaders(answer.headers) });
   };

@@ -7,22 +7,47 @@ import type { Transport } from "./transport";
 import type { LogLine } from "./types";
 import { logEvent } from "./wire";
 
-/** The Hub keeps a log open; this much silence means that all of it was read. */
-const QUIET_MS = 5_000;
+export interface ReadLogOptions {
+  /** Only so many lines, from the end. @default - all of them */
+  readonly tail?: number;
+  /** How long the first line may take, in milliseconds: a log can be empty. @default 5000 */
+  readonly firstLineMs?: number;
+  /** The Hub keeps a log open: so much silence after a line means that all of it was read. @default 1500 */
+  readonly quietMs?: number;
+  /** How long the whole may take, in milliseconds: what came by then counts. @default 20000 */
+  readonly totalMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What is written later than this after the Hub's answer began is not the log as it stood. */
+const LIVE_MS = 1000;
 /** Longer silence than this means a dead connection: the Hub sends keep-alives. */
 const SILENCE_MS = 120_000;
 const MAX_RECONNECTS = 5;
 /** A line longer than this is no log line. */
 const MAX_EVENT_BYTES = 1024 * 1024;
 
-/** The log as it stands: ends at the end of the stream, or when nothing more comes for `quietMs`. */
-export async function* readLog(
+/** The log as it stands, oldest line first, however much the app goes on writing. */
+export async function readLog(
   transport: Transport,
   request: HubRequest,
-  { quietMs = QUIET_MS, signal }: { quietMs?: number; signal?: AbortSignal },
-): AsyncGenerator<LogLine> {
-  const stream = await transport.open(request, signal);
-  for await (const line of lines(stream, quietMs)) if (line) yield line;
+  { tail = Infinity, firstLineMs = 5000, quietMs = 1500, totalMs = 20_000, signal }: ReadLogOptions,
+): Promise<LogLine[]> {
+  const end = AbortSignal.timeout(Math.round(totalMs));
+  const kept: LogLine[] = [];
+  try {
+    const signals = signal ? [end, signal] : [end];
+    const { stream, hubTimeMs = Infinity } = await transport.open({ ...request, signal: AbortSignal.any(signals) });
+    for await (const line of lines(stream, firstLineMs, quietMs)) {
+      if (!line) continue;
+      kept.push(line);
+      if (kept.length > tail) kept.shift();
+      if (Date.parse(line.timestamp ?? "") > hubTimeMs + LIVE_MS) break;
+    }
+  } catch (error) {
+    if (!end.aborted) throw error;
+  }
+  return kept;
 }
 
 /**
@@ -38,8 +63,8 @@ export async function* followLog(
   for (let failures = 0; ;) {
     try {
       let position = 0;
-      const stream = await transport.open(request, signal);
-      for await (const line of lines(stream, SILENCE_MS)) {
+      const { stream } = await transport.open({ ...request, signal });
+      for await (const line of lines(stream, SILENCE_MS, SILENCE_MS)) {
         failures = 0;
         if (line && ++position > seen) {
           seen = position;
@@ -56,8 +81,8 @@ export async function* followLog(
   }
 }
 
-/** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after `quietMs` without a byte. */
-async function* lines(stream: Readable, quietMs: number): AsyncGenerator<LogLine | undefined> {
+/** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after so long without a byte. */
+async function* lines(stream: Readable, firstMs: number, quietMs: number): AsyncGenerator<LogLine | undefined> {
   const waiting: Array<LogLine | undefined> = [];
   const parser = createParser({
     onEvent: ({ data }) => {
@@ -71,7 +96,7 @@ async function* lines(stream: Readable, quietMs: number): AsyncGenerator<LogLine
     quiet = true;
     stream.destroy();
   };
-  let timer = setTimeout(fallSilent, quietMs);
+  let timer = setTimeout(fallSilent, firstMs);
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       clearTimeout(timer);

@@ -16,8 +16,8 @@ export function bucketPath(id: string): string {
   return `/api/buckets/${splitId(id).map(encodeURIComponent).join("/")}`;
 }
 
-export function logPath(id: string, kind: "build" | "run", tail?: number): string {
-  return `${spacePath(id)}/logs/${kind}${tail ? `?tail=${tail}` : ""}`;
+export function logPath(id: string, kind: "build" | "run"): string {
+  return `${spacePath(id)}/logs/${kind}`;
 }
 
 export function expandQuery(fields: readonly string[]): URLSearchParams {

@@ -24,6 +24,8 @@ export interface HubRequest {
   readonly secrets?: readonly string[];
   /** @default 60000 */
   readonly timeoutMs?: number;
+  /** Cancels this request, besides the signal of the client. */
+  readonly signal?: AbortSignal;
   /** Must not be done twice: sent again only where the Hub certainly did not do it. */
   readonly once?: boolean;
 }

@@ -50,12 +50,9 @@ export function volumes(list: readonly Volume[] | undefined): object[] | undefin
     : undefined;
 }
 
-/** What of a request no error may repeat: every value, and every file. */
-export function valuesOf(request: Pick<CreateSpaceRequest, "secrets" | "variables" | "files">): string[] {
-  return [
-    ...[...(request.secrets ?? []), ...(request.variables ?? [])].map(({ value }) => value),
-    ...(request.files ?? []).map(({ content }) => content),
-  ];
+/** What of a request no error may repeat. */
+export function valuesOf(request: Pick<CreateSpaceRequest, "secrets">): string[] {
+  return (request.secrets ?? []).map(({ value }) => value);
 }
 
 function settings(list: readonly SettingRequest[] | undefined): object[] | undefined {

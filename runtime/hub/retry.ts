@@ -55,8 +55,8 @@ export class RetryingTransport {
     return this.untilAnswered(request, async () => this.transport.send(request));
   }
 
-  public async sendBinary(request: HubRequest, signal?: AbortSignal): Promise<BinaryAnswer> {
-    return this.untilAnswered(request, async () => this.transport.sendBinary(request, signal));
+  public async sendBinary(request: HubRequest): Promise<BinaryAnswer> {
+    return this.untilAnswered(request, async () => this.transport.sendBinary(request));
   }
 
   private async untilAnswered<T>(request: HubRequest, attempt: () => Promise<T>): Promise<T> {
@@ -67,7 +67,7 @@ export class RetryingTransport {
     let wasUnclear = false;
     let delays = this.newDelays();
     for (;;) {
-      await this.gate.opened(this.signal).catch(() => {
+      await this.gate.opened(this.signalOf(request)).catch(() => {
         throw cancelled({ method: request.method, path: request.path });
       });
       try {
@@ -105,9 +105,13 @@ export class RetryingTransport {
 
   private async wait(delayMs: number, error: HubError, request: HubRequest): Promise<void> {
     this.tell(delayMs / 1000, error, request);
-    await sleep(delayMs, undefined, { signal: this.signal }).catch(() => {
+    await sleep(delayMs, undefined, { signal: this.signalOf(request) }).catch(() => {
       throw cancelled({ method: request.method, path: request.path });
     });
+  }
+
+  private signalOf(request: HubRequest): AbortSignal {
+    return AbortSignal.any([this.signal, request.signal].filter((one) => one !== undefined));
   }
 
   private tell(seconds: number, { code }: HubError, { method, path }: HubRequest): void {

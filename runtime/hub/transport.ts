@@ -39,6 +39,13 @@ export interface BinaryAnswer {
   readonly content: Buffer;
 }
 
+/** An answer that is read as it comes. */
+export interface OpenedStream {
+  readonly stream: Readable;
+  /** The Hub's clock, in milliseconds, where it told. */
+  readonly hubTimeMs?: number;
+}
+
 /** Sends one request and reads one answer; follows redirects of the same origin; knows nothing of Spaces. */
 export class Transport {
   private readonly agents = { http: new HttpAgent(CONNECTIONS), https: new HttpsAgent(CONNECTIONS) };
@@ -50,9 +57,9 @@ export class Transport {
   }
 
   /** @throws HubError, and nothing else */
-  public async send(request: HubRequest, signal = this.options.signal): Promise<Answer> {
-    return this.observed(request, signal, async () => {
-      const response = await this.exchange<string>(request, { responseType: "text" }, signal);
+  public async send(request: HubRequest): Promise<Answer> {
+    return this.observed(request, async () => {
+      const response = await this.exchange<string>(request, { responseType: "text" });
       return this.readText(request, response, response.data);
     });
   }
@@ -61,11 +68,9 @@ export class Transport {
    * As `send`, for a request whose answer may be anything. Another host's answer that says no is answered like any other,
    * unless the same request may succeed later.
    */
-  public async sendBinary(request: HubRequest, alsoCancelledBy?: AbortSignal): Promise<BinaryAnswer> {
-    const signals = [this.options.signal, alsoCancelledBy].filter((one) => one !== undefined);
-    const signal = signals.length > 0 ? AbortSignal.any(signals) : undefined;
-    return this.observed(request, signal, async () => {
-      const response = await this.exchange<Buffer>(request, { responseType: "arraybuffer" }, signal);
+  public async sendBinary(request: HubRequest): Promise<BinaryAnswer> {
+    return this.observed(request, async () => {
+      const response = await this.exchange<Buffer>(request, { responseType: "arraybuffer" });
       const { status, data } = response;
       const isFinal = (status >= 200 && status < 300) || (!this.isHub(this.urlOf(request.path)) && !isPassing(status));
       if (!isFinal) this.readText(request, response, data.toString("utf8", 0, 100_000));
@@ -74,23 +79,23 @@ export class Transport {
   }
 
   /** Opens a stream, such as a log; its end or break is the caller's to see. @throws HubError */
-  public async open(request: HubRequest, signal = this.options.signal): Promise<Readable> {
+  public async open(request: HubRequest): Promise<OpenedStream> {
     const name = this.nameOf(request);
     try {
-      const response = await this.exchange<Readable>(request, { responseType: "stream" }, signal, "headers");
+      const response = await this.exchange<Readable>(request, { responseType: "stream" }, "headers");
       const type = String(response.headers["content-type"] ?? "");
-      if (response.status === 200 && !/html/i.test(type)) return response.data;
+      const hubTimeMs = Date.parse(String(response.headers.date)) || undefined;
+      if (response.status === 200 && !/html/i.test(type)) return { stream: response.data, hubTimeMs };
       this.readText(request, response, await readSome(response.data));
       throw unexpectedAnswer({ ...name, status: response.status }, "it is not a stream");
     } catch (error) {
-      throw this.explain(error, name, request, signal);
+      throw this.explain(error, name, request);
     }
   }
 
   /** Runs one attempt, explains its failure, and tells the observer. */
   private async observed<T extends { status: number; headers: Readonly<Record<string, unknown>> }>(
     request: HubRequest,
-    signal: AbortSignal | undefined,
     attempt: () => Promise<T>,
   ): Promise<T> {
     const name = this.nameOf(request);
@@ -101,7 +106,7 @@ export class Transport {
       answer = await attempt();
       return answer;
     } catch (error) {
-      failure = this.explain(error, name, request, signal);
+      failure = this.explain(error, name, request);
       throw failure;
     } finally {
       const requestId = answer?.headers["x-request-id"];
@@ -124,14 +129,13 @@ export class Transport {
   private async exchange<T>(
     request: HubRequest,
     config: AxiosRequestConfig,
-    signal: AbortSignal | undefined,
     deadlineFor: "headers" | "answer" = "answer",
   ): Promise<AxiosResponse<T>> {
     const axios = loadAxios();
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS);
-    const signals = deadlineFor === "headers" ? [] : [deadline.signal];
-    const timed = AbortSignal.any(signal ? [...signals, signal] : signals);
+    const signals = [deadlineFor === "headers" ? undefined : deadline.signal, this.options.signal, request.signal];
+    const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
     let url = this.urlOf(request.path);
     try {
       for (let redirects = 0; ; redirects++) {
@@ -141,7 +145,7 @@ export class Transport {
           method: request.method,
           headers: this.headersOf(request, url),
           data: request.content ? request.content.read() : request.body && JSON.stringify(request.body),
-          signal: timed,
+          signal,
           timeout: deadlineFor === "headers" ? TIMEOUT_MS : 0,
           httpAgent: this.agents.http,
           httpsAgent: this.agents.https,
@@ -202,9 +206,9 @@ export class Transport {
   }
 
   /** Node's and axios' errors hold the request with its token, so nothing of them but a code and a host survives. */
-  private explain(error: unknown, name: RequestName, request: HubRequest, signal?: AbortSignal): HubError {
+  private explain(error: unknown, name: RequestName, request: HubRequest): HubError {
     if (error instanceof HubError) return error;
-    if (signal?.aborted) return cancelled(name);
+    if (this.options.signal?.aborted || request.signal?.aborted) return cancelled(name);
     const { code = "", message = "" } = error as { code?: string; message?: string };
     if (/maxContentLength/.test(message)) return answerTooLarge(name, MAX_ANSWER_BYTES);
     if (code === "ECONNABORTED") return timedOut(name, request.timeoutMs ?? TIMEOUT_MS);

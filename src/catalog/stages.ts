@@ -1,5 +1,5 @@
 /**
- * The stages of a Space's runtime. The Hub may add others: an unknown stage means «not ready», never an error.
+ * The stages of a Space's runtime. The Hub may add others.
  *
  * @see https://huggingface.co/docs/huggingface_hub/package_reference/space_runtime
  */
@@ -27,5 +27,36 @@ export const MOVING_STAGES: readonly string[] = [
   "RUNNING_APP_STARTING",
 ];
 
+const RESTING_STAGES: readonly string[] = ["PAUSED", "STOPPED", "DELETING"];
+
 /** Stages that only a change of the Space's code or settings ends. */
 export const FAILED_STAGES: readonly string[] = ["NO_APP_FILE", "CONFIG_ERROR", "BUILD_ERROR", "RUNTIME_ERROR"];
+
+/** What a stage says to whoever waits that the app runs. */
+export type StageMeaning = "runs" | "moves" | "failed" | "rests";
+
+/**
+ * The one place that decides it, for the provider, `hf-spaces wait` and the local Hub:
+ *
+ * - `runs`: it answers; a sleeping one too, since its next visitor wakes it with all that was changed
+ * - `moves`: the Hub leaves the stage by itself. So is an unknown one taken: the Hub adds stages on the way to RUNNING, such as
+ *   QUEUED, and to wait for one in vain ends with the time limit, while to give up on one breaks a deployment that is well
+ * - `failed`: only a change of the code or the settings ends it
+ * - `rests`: only its owner, or the Hub, wakes it
+ */
+export function meaningOf(stage: string): StageMeaning {
+  if (stage === "RUNNING" || stage === "SLEEPING") return "runs";
+  if (FAILED_STAGES.includes(stage)) return "failed";
+  return RESTING_STAGES.includes(stage) ? "rests" : "moves";
+}
+
+/** Whether visitors get an answer now, be it from the app that a newer one is about to replace. */
+export function isAnswering(stage: string): boolean {
+  return stage === "RUNNING" || stage.startsWith("RUNNING_");
+}
+
+/** Which log says why a Space stands where it stands: the build's until there is something that runs. */
+export function logOf(stage: string): "build" | "run" {
+  const isOfApp = ["RUNNING", "SLEEPING", "RUNTIME_ERROR", ...RESTING_STAGES].includes(stage);
+  return isOfApp || stage.endsWith("APP_STARTING") ? "run" : "build";
+}

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { formatDuration } from "../../../src/catalog/durations";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 import { HubError, type HubClient, type SpaceInfo, type Volume } from "../../hub";
-import { sleepTimeSeconds, formatDuration } from "../arguments/duration";
+import { sleepTimeSeconds } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";

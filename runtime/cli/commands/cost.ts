@@ -1,8 +1,8 @@
 import * as path from "path";
 import type { Command } from "commander";
 import { VISITED_HOURS_PER_DAY } from "../../../src/catalog/cost";
+import { formatDuration } from "../../../src/catalog/durations";
 import { asOf } from "../../../src/catalog/hardware.json";
-import { formatDuration } from "../arguments/duration";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { costOf, totalOf, type SpaceCost } from "../configuration/cost";

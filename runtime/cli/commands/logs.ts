@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { isFailed, isMoving, logOf, type LogLine } from "../../hub";
+import { logOf } from "../../../src/catalog/stages";
+import type { LogLine } from "../../hub";
 import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
 import { ExitCode } from "../exit-code";
-import { readLogSnapshot } from "../log-snapshot";
 import { printableJson, printableLine } from "../output/printable";
 
 interface Options {
@@ -40,9 +40,9 @@ async function logs(cli: Cli, id: string, options: Options): Promise<ExitCode> {
   const kind = options.build ? "build" : options.run ? "run" : await logThatMatters(cli, id);
   const show = (line: LogLine): void => showLine(cli, line, options);
   if (!options.follow) {
-    const lines = await readLogSnapshot(cli.hub, id, kind, { ...PATIENCE, signal: cli.signal });
+    const lines = await cli.hub.getLogs(id, kind, { ...PATIENCE, tail: options.tail, signal: cli.signal });
     if (cli.signal.aborted) return ExitCode.INTERRUPTED;
-    lines.slice(-(options.tail ?? lines.length)).forEach(show);
+    lines.forEach(show);
     return ExitCode.DONE;
   }
   for await (const line of cli.hub.followLogs(id, kind, { signal: cli.signal })) show(line);
@@ -51,7 +51,7 @@ async function logs(cli: Cli, id: string, options: Options): Promise<ExitCode> {
 
 async function logThatMatters(cli: Cli, id: string): Promise<"build" | "run"> {
   const { stage } = await cli.hub.getRuntime(id);
-  const kind = isFailed(stage) ? logOf(stage) : isMoving(stage) && !stage.endsWith("APP_STARTING") ? "build" : "run";
+  const kind = logOf(stage);
   cli.note(cli.noteColors.dim(`${id} is ${stage}: its ${kind} log`));
   return kind;
 }

@@ -1,12 +1,13 @@
 import type { Command } from "commander";
-import { durationSeconds, formatDuration } from "../arguments/duration";
+import { formatDuration } from "../../../src/catalog/durations";
+import { waitUntilRunning, type Waited } from "../../hub";
+import { durationSeconds } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { ExitCode } from "../exit-code";
 import { printableLine } from "../output/printable";
 import { appUrl } from "../space-address";
-import { waitForSpace, type Waited } from "../waiting";
 
 const DEFAULT_TIMEOUT = "30m";
 
@@ -32,8 +33,8 @@ async function wait(cli: Cli, id: string, { timeout: timeoutSeconds }: Options):
   const spinner = cli.spin(() => `${id} ${stage} ${colors.dim(secondsNow())}`);
   let waited: Waited;
   try {
-    waited = await waitForSpace(cli.newClient(), id, {
-      timeoutSeconds,
+    waited = await waitUntilRunning(cli.newClient(), id, {
+      timeoutMs: timeoutSeconds * 1000,
       signal: cli.signal,
       onStage: (seen) => {
         stage = seen.stage;

@@ -1,7 +1,5 @@
-import { stripVTControlCharacters } from "util";
+import { plainText } from "../../plain-text";
 
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 // eslint-disable-next-line no-control-regex
 const COLOR = /(\u001b\[[0-9;]*m)/;
 
@@ -11,7 +9,7 @@ const COLOR = /(\u001b\[[0-9;]*m)/;
  */
 export function printable(text: string, colored: boolean): string {
   // Every other part is a colour.
-  const parts = text.split(COLOR).map((part, index) => (index % 2 === 1 ? part : plain(part)));
+  const parts = text.split(COLOR).map((part, index) => (index % 2 === 1 ? part : plainText(part)));
   return parts.filter((_, index) => colored || index % 2 === 0).join("");
 }
 
@@ -25,8 +23,4 @@ export function printableLine(text: string): string {
 export function printableJson(value: unknown, indent?: number): string {
   const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return (JSON.stringify(value, undefined, indent) ?? "null").replace(/[\u007f-\u009f\u2028\u2029]/g, escape);
-}
-
-function plain(text: string): string {
-  return stripVTControlCharacters(text).replace(CONTROL, "");
 }

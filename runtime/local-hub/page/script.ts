@@ -1,3 +1,13 @@
+import { meaningOf, STAGES } from "../../../src/catalog/stages";
+
+/** How a stage looks; one that is not known is on its way. */
+const MOODS = Object.fromEntries(
+  STAGES.map((stage) => [
+    stage,
+    stage === "SLEEPING" ? "" : { runs: "good", moves: "busy", failed: "bad", rests: "" }[meaningOf(stage)],
+  ]),
+);
+
 /**
  * What the pages do in the browser: they read one event stream, and show what it says. Everything is set as text, so no
  * name or log line can bring markup in.
@@ -12,8 +22,8 @@ const element = (name, text = "", className = "") => {
   return made;
 };
 const link = (href, text) => Object.assign(element("a", text), { href });
-const moodOf = (stage) =>
-  /ERROR|NO_APP_FILE/.test(stage) ? "bad" : /BUILDING|STARTING/.test(stage) ? "busy" : stage === "RUNNING" ? "good" : "";
+const moods = ${JSON.stringify(MOODS)};
+const moodOf = (stage) => moods[stage] ?? "busy";
 
 function details(space) {
   const list = element("dl");

@@ -1,6 +1,7 @@
 import escapeHtml from "escape-html";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { lookup } from "mime-types";
+import { isAnswering } from "../../../src/catalog/stages";
 import { callerOf, mayRead } from "../access";
 import type { Hub } from "../hub";
 import { isStatic, spaceId, type Space } from "../state/space";
@@ -54,7 +55,7 @@ function servePlaceholder(reply: FastifyReply, space: Space) {
   const names = [...space.variables.keys()].sort().join(", ") || "none";
   const body = `<dl>${row("Stage", stage)}${row("SDK", space.sdk)}${row("Hardware", requestedHardware ?? "none")}${row("Variables", names)}</dl>`;
   return reply
-    .code(stage === "RUNNING" || stage.startsWith("RUNNING_") ? 200 : 503)
+    .code(isAnswering(stage) ? 200 : 503)
     .type("text/html; charset=utf-8")
     .send(page(spaceId(space), body));
 }

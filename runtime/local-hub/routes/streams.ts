@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isAnswering } from "../../../src/catalog/stages";
 import { readableSpace, requireWrite } from "../access";
 import { runtimeAnswer } from "../answers";
 import type { Hub } from "../hub";
@@ -63,7 +64,7 @@ export function streamRoutes(app: FastifyInstance, hub: Hub): void {
 
 /** An app that does nothing uses nothing. */
 function metricOf({ runtime }: Space): object {
-  const isRunning = runtime.stage.startsWith("RUNNING");
+  const isRunning = isAnswering(runtime.stage);
   return {
     cpu_usage_pct: isRunning ? 1 : 0,
     cpu_millicores: 2000,

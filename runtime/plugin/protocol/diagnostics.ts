@@ -1,4 +1,5 @@
 import type { Message } from "./messages";
+import { plainText } from "../../plain-text";
 
 /** What a user is told. Title: short, no full stop. Detail: sentences that say what was wrong and what to do. */
 export interface Diagnostic {
@@ -40,8 +41,8 @@ const SEVERITY = { error: 1, warning: 2 } as const;
 export function diagnosticMessages(diagnostics: readonly Diagnostic[] = []): Message<"Diagnostic">[] {
   return diagnostics.map(({ severity, summary, detail, path }) => ({
     severity: SEVERITY[severity],
-    summary: wellFormed(summary),
-    detail: wellFormed(detail),
+    summary: shown(summary),
+    detail: shown(detail),
     attribute: path ? pathMessage(path) : undefined,
   }));
 }
@@ -53,6 +54,11 @@ export function pathMessage(path: Path): Message<"AttributePath"> {
       return typeof step === "string" ? { attributeName: step } : { elementKeyString: wellFormed(step.key) };
     }),
   };
+}
+
+/** Texts of a diagnostic may come from a server or an app: nothing in them acts on the terminal that Terraform prints them to. */
+function shown(text: string): string {
+  return plainText(wellFormed(text));
 }
 
 /** Terraform's gRPC drops a whole answer over one invalid character, so half surrogate pairs must not get there. */

@@ -1,7 +1,7 @@
+import { parseDuration } from "../../../src/catalog/durations";
 import { MAX_SHORT_DESCRIPTION_LENGTH, settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
 import { TEMPLATES } from "../../../src/catalog/templates";
 import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
-import { durationMs } from "./duration";
 
 /** What is wrong with one value, whatever the others are. */
 
@@ -72,7 +72,7 @@ export const malformedMountPath: Validator = (value, path) =>
     : [error("Malformed mount path", `"${value}" is no folder below the root. Write for example "/data".`, path)];
 
 export const malformedDuration: Validator = (value, path) =>
-  durationMs(String(value)) !== undefined
+  parseDuration(String(value)) !== undefined
     ? []
     : [error("Malformed duration", `"${value}" is no duration. Write for example "90s", "15m" or "1h30m".`, path)];
 
