@@ -33,7 +33,14 @@ async function generate(schema: object): Promise<Map<string, string>> {
     for (const file of await readdir(scratch, { recursive: true })) {
       const folder = path.basename(path.dirname(file));
       // The folder's own index, with `require` and namespaces, is not used: each binding is imported by its name.
-      if (path.basename(file) !== "index.ts" || path.dirname(path.dirname(file)) === "providers") continue;
+      // The provider's own class is hand-written.
+      if (
+        folder === "provider" ||
+        path.basename(file) !== "index.ts" ||
+        path.dirname(path.dirname(file)) === "providers"
+      ) {
+        continue;
+      }
       const source = await readFile(path.join(scratch, file), "utf8");
       files.set(`${folder.replace(prefix, "")}.generated.ts`, withoutRegistryLinks(source));
     }

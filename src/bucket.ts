@@ -1,11 +1,12 @@
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Bucket } from "./bindings/bucket.generated";
+import { requireBundled } from "./bundled-only";
 import { parseSpaceId, suggestSpaceId } from "./catalog/names";
 import { withNodeDependencies } from "./dependencies";
-import { describeProblem, problems } from "./errors";
+import { problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { type HuggingFaceSpacesProvider } from "./provider";
 import { checkRepoName } from "./repo-name";
 
 /** Props of `SpaceBucket`. */
@@ -92,7 +93,7 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
       dependsOn: props.dependsOn,
     });
     this.bucketId = this.resource.id;
-    this.node.addValidation({ validate: () => this.problemsWithProvider() });
+    requireBundled(this, "a bucket", "it has no such resource");
   }
 
   /** Address in Terraform: what `dependsOn` of other resources needs of the bucket. */
@@ -107,12 +108,6 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
    */
   public importFrom(bucketId: string): void {
     this.resource.importFrom(bucketId);
-  }
-
-  private problemsWithProvider(): string[] {
-    if (!HuggingFaceSpacesProvider.existsFor(this)) return [describeProblem(problems.noProvider())];
-    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return [];
-    return [describeProblem(problems.bundledOnly("a bucket", "it has no such resource"))];
   }
 }
 

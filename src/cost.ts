@@ -1,7 +1,8 @@
-import { Lazy, TerraformOutput, TerraformStack } from "cdktf";
+import { Fn, Lazy, Op, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { DEFAULT_HARDWARE, findHardware } from "./catalog/hardware";
 import { problems } from "./errors";
+import { type HubHardware } from "./hub-hardware";
 import { HuggingFaceSpace } from "./space";
 import { warn } from "./warnings";
 
@@ -39,6 +40,13 @@ export interface StackCostProps {
    * @default "huggingface_spaces_cost"
    */
   readonly outputName?: string;
+  /**
+   * The prices of the output, as the Hub tells them at plan time. The limit is held against this package's list all the
+   * same, since it is held at synth. Bundled provider only.
+   *
+   * @default - this package's list
+   */
+  readonly prices?: HubHardware;
 }
 
 /**
@@ -59,12 +67,11 @@ export class StackCost extends Construct {
     const unknown: string[] = [];
     let lower = 0;
     let upper = 0;
-    for (const space of stack.node.findAll()) {
-      if (!(space instanceof HuggingFaceSpace)) continue;
-      const price = hourlyUsd(space);
-      if (!price) unknown.push(space.node.path);
-      lower += price?.lower ?? 0;
-      upper += price?.upper ?? 0;
+    for (const { space, flavor, maySleep } of billedSpaces(stack)) {
+      const price = findHardware(flavor)?.usdPerHour;
+      if (price === undefined) unknown.push(space.node.path);
+      lower += maySleep ? 0 : (price ?? 0);
+      upper += price ?? 0;
     }
     return {
       hourlyUsd: { lower: cents(lower), upper: cents(upper) },
@@ -74,10 +81,12 @@ export class StackCost extends Construct {
   }
 
   private readonly stack: TerraformStack;
+  private readonly prices?: HubHardware;
 
   constructor(scope: Construct, id: string, props: StackCostProps = {}) {
     super(scope, id);
     this.stack = TerraformStack.of(this);
+    this.prices = props.prices;
     const output = new TerraformOutput(this, "Output", {
       description: "What the Spaces of this stack cost, in US dollars",
       // At synth: Spaces may be constructed later.
@@ -88,8 +97,30 @@ export class StackCost extends Construct {
   }
 
   private output(): object {
+    return this.prices ? this.outputWith(this.prices.pricesByFlavor) : this.outputOfCatalog();
+  }
+
+  private outputOfCatalog(): object {
     const { hourlyUsd: hourly, monthlyUsd: monthly, unknown } = StackCost.estimate(this.stack);
     return { hourly_usd: hourly, monthly_usd: monthly, unknown };
+  }
+
+  /** The same, added up by Terraform; `unknown` are the flavors that the Hub names no price of. */
+  private outputWith(prices: Record<string, number>): object {
+    const billed = billedSpaces(this.stack);
+    // Not `lookup` with a default: cdktf leaves a default of 0 out.
+    const price = (flavor: string) => Fn.try([Fn.lookup(prices, flavor), 0]);
+    const sum = (some: readonly BilledSpace[]) => Fn.sum([0, ...some.map(({ flavor }) => price(flavor))]);
+    const hourly = { lower: sum(billed.filter(({ maySleep }) => !maySleep)), upper: sum(billed) };
+    const monthly = (usd: number) => Op.mul(usd, HOURS_A_MONTH);
+    return {
+      hourly_usd: hourly,
+      monthly_usd: { lower: monthly(hourly.lower), upper: monthly(hourly.upper) },
+      unknown: Fn.setsubtract(
+        billed.map(({ flavor }) => flavor),
+        Fn.keys(prices),
+      ),
+    };
   }
 
   private warnAbove(limit: number | undefined): string[] {
@@ -100,14 +131,20 @@ export class StackCost extends Construct {
   }
 }
 
-/** `undefined` when the price list does not have the Space's hardware. */
-function hourlyUsd(space: HuggingFaceSpace): CostRange | undefined {
-  const { hardware, sdk, paused, sleepTime } = space._arguments;
-  if (paused === true || sdk === "static") return { lower: 0, upper: 0 };
-  const price = findHardware(hardware ?? DEFAULT_HARDWARE)?.usdPerHour;
-  if (price === undefined) return undefined;
-  const sleeps = sleepTime !== undefined && sleepTime !== -1;
-  return { lower: sleeps ? 0 : price, upper: price };
+/** A Space that costs something while it runs, as far as its hardware does. */
+interface BilledSpace {
+  readonly space: HuggingFaceSpace;
+  readonly flavor: string;
+  readonly maySleep: boolean;
+}
+
+function billedSpaces(stack: TerraformStack): BilledSpace[] {
+  return stack.node.findAll().flatMap((space) => {
+    if (!(space instanceof HuggingFaceSpace)) return [];
+    const { hardware: flavor = DEFAULT_HARDWARE, sdk, paused, sleepTime } = space._arguments;
+    if (paused === true || sdk === "static") return [];
+    return [{ space, flavor, maySleep: sleepTime !== undefined && sleepTime !== -1 }];
+  });
 }
 
 function cents(usd: number): number {

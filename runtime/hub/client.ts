@@ -1,7 +1,7 @@
 import { HubConnection } from "./connection";
 import { isGone } from "./gone";
 import { followLog, readLog, type ReadLogOptions } from "./logs";
-import { bucketPath, expandQuery, logPath, spacePath, splitId } from "./paths";
+import { bucketPath, expandQuery, listQuery, logPath, spacePath, splitId } from "./paths";
 import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
 import type * as types from "./types";
 import { createOnce, lookFor, moveOnce, removeOnce, unlessDone, type Found } from "./unclear";
@@ -96,19 +96,14 @@ export class HubClient extends HubConnection {
     return this.read(`${spacePath(id)}/runtime`, wire.runtime, options.signal);
   }
 
-  /**
-   * Every Space of an account that the token may see, page by page.
-   * @param options.limit Spaces a page. @default 500
-   */
-  public async listSpaces(options: {
-    readonly author: string;
-    readonly expand?: readonly types.SpaceField[];
-    readonly limit?: number;
-  }): Promise<types.SpaceListing[]> {
-    const query = expandQuery(options.expand ?? []);
-    query.append("author", options.author);
-    query.append("limit", String(options.limit ?? 500));
-    return this.readAll(`/api/spaces?${query}`, wire.spaceListings);
+  /** Every Space of an account that the token may see, a page at a time: no page is asked for before it is wanted. */
+  public spacePages(options: types.ListSpacesOptions): AsyncGenerator<types.SpaceListing[], void, void> {
+    return this.pages(`/api/spaces?${listQuery(options)}`, wire.spaceListings);
+  }
+
+  /** Every Space of an account that the token may see. */
+  public async listSpaces(options: types.ListSpacesOptions): Promise<types.SpaceListing[]> {
+    return this.readAll(`/api/spaces?${listQuery(options)}`, wire.spaceListings);
   }
 
   public async listTemplates(): Promise<types.SpaceTemplate[]> {

@@ -103,8 +103,15 @@ export class HubConnection {
     return fetchThrough(async (request) => this.sender.sendBinary(request), once);
   }
 
-  /** A list, page by page. */
-  protected async readAll<T>(path: string, schema: GenericSchema<unknown, T[]>): Promise<T[]> {
+  /** A list, a page at a time. */
+  protected pages<T>(path: string, schema: GenericSchema<unknown, T[]>): AsyncGenerator<T[], void, void> {
     return readPages(this.endpoint, async (request) => this.sender.send(request), { method: "GET", path }, schema);
+  }
+
+  /** A whole list. */
+  protected async readAll<T>(path: string, schema: GenericSchema<unknown, T[]>): Promise<T[]> {
+    const items: T[] = [];
+    for await (const page of this.pages(path, schema)) items.push(...page);
+    return items;
   }
 }

@@ -7,14 +7,13 @@ import { readAs } from "./wire";
 /** A list that never ends must not fill the memory: at 500 a page this is half a million Spaces. */
 const MAX_PAGES = 1000;
 
-/** Reads a list to its end, following the `Link: <…>; rel="next"` of each page, on the Hub's own origin only. */
-export async function readPages<T>(
+/** Reads a list page by page, following the `Link: <…>; rel="next"` of each, on the Hub's own origin only. */
+export async function* readPages<T>(
   endpoint: string,
   send: (request: HubRequest) => Promise<Answer>,
   request: HubRequest,
   schema: v.GenericSchema<unknown, T[]>,
-): Promise<T[]> {
-  const items: T[] = [];
+): AsyncGenerator<T[], void, void> {
   const visited = new Set<string>();
   for (let path: string | undefined = request.path; path;) {
     if (visited.size >= MAX_PAGES || visited.has(path)) {
@@ -22,9 +21,9 @@ export async function readPages<T>(
     }
     visited.add(path);
     const answer = await send({ ...request, path });
-    items.push(...readAs(schema, answer));
+    yield readAs(schema, answer);
     const next = nextPage(answer.headers.link);
-    if (next === undefined) break;
+    if (next === undefined) return;
     if (!URL.canParse(next, endpoint)) throw unexpectedAnswer(answer.facts, "the next page is no address");
     const url = new URL(next, endpoint);
     if (url.origin !== new URL(endpoint).origin) {
@@ -32,7 +31,6 @@ export async function readPages<T>(
     }
     path = url.href;
   }
-  return items;
 }
 
 function nextPage(header: unknown): string | undefined {

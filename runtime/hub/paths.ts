@@ -1,4 +1,5 @@
 import { invalidSpaceId } from "./errors";
+import type { ListSpacesOptions } from "./types";
 
 export function splitId(id: string): [string, string] {
   const [namespace, name, ...rest] = id.split("/");
@@ -22,4 +23,13 @@ export function logPath(id: string, kind: "build" | "run"): string {
 
 export function expandQuery(fields: readonly string[]): URLSearchParams {
   return new URLSearchParams(fields.map((field): [string, string] => ["expand", field]));
+}
+
+export function listQuery({ author, search, filter = [], expand = [], limit = 500 }: ListSpacesOptions): string {
+  const query = expandQuery(expand);
+  query.append("author", author);
+  if (search) query.append("search", search);
+  for (const tag of filter) query.append("filter", tag);
+  query.append("limit", String(limit));
+  return query.toString();
 }

@@ -80,6 +80,19 @@ export type SpaceField =
   | "tags"
   | (string & {});
 
+/** Which Spaces of an account a list is of. */
+export interface ListSpacesOptions {
+  readonly author: string;
+  /** Only those whose id holds this text. */
+  readonly search?: string;
+  /** Only those with all of these tags. */
+  readonly filter?: readonly string[];
+  /** Fields beside the id. @default - what the Hub tells unasked */
+  readonly expand?: readonly SpaceField[];
+  /** Spaces a page. @default 500 */
+  readonly limit?: number;
+}
+
 export interface SettingRequest {
   readonly key: string;
   readonly value: string;

@@ -1,5 +1,6 @@
 import { bucketResource } from "./bucket";
 import type { Client } from "./client";
+import { accountDataSource, hardwareDataSource, spacesDataSource, templatesDataSource } from "./data-sources";
 import { explainHubError, missingToken } from "./hub-diagnostics";
 import { malformedName } from "./names";
 import { Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
@@ -33,7 +34,13 @@ const schema: Schema = {
 export const huggingFaceSpaces: Provider<Client> = {
   schema,
   resources: { "huggingface-spaces_space": spaceResource, "huggingface-spaces_bucket": bucketResource },
-  dataSources: { "huggingface-spaces_space": spaceDataSource },
+  dataSources: {
+    "huggingface-spaces_space": spaceDataSource,
+    "huggingface-spaces_spaces": spacesDataSource,
+    "huggingface-spaces_account": accountDataSource,
+    "huggingface-spaces_hardware": hardwareDataSource,
+    "huggingface-spaces_templates": templatesDataSource,
+  },
   explain: explainHubError,
 
   async configure({ token, endpoint, namespace }: ObjectValue, { signal }) {
