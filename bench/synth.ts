@@ -1,16 +1,24 @@
 /**
- * `npx tsx bench/synth.ts [runs]`: how much CPU time it takes to synthesize many Spaces, with the L2 and with raw L1 resources of the
- * same content, in one process and in turn.
+ * `npx tsx bench/synth.ts [runs]`: how much CPU time it takes to synthesize many Spaces: raw L1 resources, the L2 with the
+ * bundled provider and the L2 with the released one, of the same content, in one process and in turn. The ratios are those of
+ * runs that follow each other.
  */
 import { mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { App, TerraformStack } from "cdktf";
-import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk, SpaceSecret } from "../src";
+import {
+  HuggingFaceSpace,
+  HuggingFaceSpacesProvider,
+  ProviderSource,
+  SpaceSdk,
+  SpaceSecret,
+  SpaceTemplate,
+} from "../src";
 import { medianOf } from "./median";
 import { Space } from "../src/bindings/space.generated";
 
-const SIZES = [100, 1000, 5000];
+const SIZES = process.argv[3]?.split(",").map(Number) ?? [100, 1000, 5000];
 const SETTINGS = Array.from({ length: 10 }, (_, i) => i);
 const variables = Object.fromEntries(SETTINGS.map((i) => [`VARIABLE_${i}`, `value ${i}`]));
 const values = Object.fromEntries(SETTINGS.map((i) => [`SECRET_${i}`, `secret ${i}`]));
@@ -18,11 +26,12 @@ const values = Object.fromEntries(SETTINGS.map((i) => [`SECRET_${i}`, `secret ${
 type Build = (stack: TerraformStack, count: number) => void;
 
 const withL2: Build = (stack, count) => {
+  const [sdk, template] = [SpaceSdk.DOCKER, SpaceTemplate.of("acme/app")]; // one that nothing is warned about
   const secrets = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, SpaceSecret.unsafePlainText(value)]),
   );
   for (let i = 0; i < count; i++) {
-    new HuggingFaceSpace(stack, `space${i}`, { name: `space-${i}`, sdk: SpaceSdk.DOCKER, env: variables, secrets });
+    new HuggingFaceSpace(stack, `space${i}`, { name: `space-${i}`, sdk, template, env: variables, secrets });
   }
 };
 
@@ -31,6 +40,7 @@ const withL1: Build = (stack, count) => {
     new Space(stack, `space${i}`, {
       name: `space-${i}`,
       sdk: "docker",
+      template: "acme/app",
       visibility: "private",
       variables: { ...variables },
       secretsWo: { ...values },
@@ -38,13 +48,13 @@ const withL1: Build = (stack, count) => {
   }
 };
 
-function measure(build: Build, count: number): number {
+function measure(build: Build, count: number, providerSource = ProviderSource.BUNDLED): number {
   const outdir = mkdtempSync(path.join(tmpdir(), "bench-"));
   try {
     const start = process.cpuUsage();
     const app = new App({ outdir });
     const stack = new TerraformStack(app, "stack");
-    new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+    new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource });
     build(stack, count);
     app.synth();
     const { user, system } = process.cpuUsage(start);
@@ -55,17 +65,36 @@ function measure(build: Build, count: number): number {
 }
 
 const runs = Number(process.argv[2] ?? 5);
-measure(withL2, 100);
-measure(withL1, 100);
-console.log("Spaces  L1 ms  L2 ms  L2/L1  L2 ms per Space");
+const inTurn = (count: number) => ({
+  l1: measure(withL1, count),
+  bundled: measure(withL2, count),
+  released: measure(withL2, count, ProviderSource.RELEASED),
+});
+inTurn(100);
+console.log(
+  "Spaces  L1 ms  L2 bundled ms  L2 released ms  bundled/L1  released/bundled  ms a Space: bundled  released",
+);
 for (const count of SIZES) {
-  const l1: number[] = [];
-  const l2: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    l1.push(measure(withL1, count));
-    l2.push(measure(withL2, count));
-  }
-  const [a, b] = [medianOf(l1).median, medianOf(l2).median];
-  const columns = [a.toFixed(0).padStart(6), b.toFixed(0).padStart(6), (b / a).toFixed(2).padStart(6)];
-  console.log(`${String(count).padStart(6)} ${columns.join(" ")} ${(b / count).toFixed(3).padStart(16)}`);
+  const all = Array.from({ length: runs }, () => inTurn(count));
+  const median = (of: (run: (typeof all)[number]) => number) => medianOf(all.map(of)).median;
+  const [l1, bundled, released] = [
+    median((run) => run.l1),
+    median((run) => run.bundled),
+    median((run) => run.released),
+  ];
+  const columns = [
+    String(count).padStart(6),
+    l1.toFixed(0).padStart(6),
+    bundled.toFixed(0).padStart(14),
+    released.toFixed(0).padStart(15),
+    median((run) => run.bundled / run.l1)
+      .toFixed(2)
+      .padStart(11),
+    median((run) => run.released / run.bundled)
+      .toFixed(2)
+      .padStart(17),
+    (bundled / count).toFixed(3).padStart(20),
+    (released / count).toFixed(3).padStart(9),
+  ];
+  console.log(columns.join(" "));
 }

@@ -49,6 +49,7 @@ export class Runtime extends Component {
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });
 
+    project.compileTask.exec("tsx projenrc/remove-stale.ts");
     project.compileTask.exec("tsx projenrc/lazy-index.ts");
     const bundle = project.addTask("bundle", {
       description: "Bundle runtime/ into lib/runtime/*.cjs",
