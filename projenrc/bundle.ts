@@ -1,63 +1,129 @@
-import { existsSync, readFileSync, writeFileSync } from "fs";
+import { readFileSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
-import { build, type BuildOptions, type Plugin } from "esbuild";
+import { build, type BuildOptions, type OnResolveArgs, type Plugin } from "esbuild";
 
 const root = path.join(__dirname, "..");
-
-/** Each entry point of `runtime/` and the file of `lib/runtime/` it becomes. */
-const entryPoints: Record<string, string> = {
-  plugin: "runtime/plugin/main.ts",
-  "hf-spaces": "runtime/cli/main.ts",
-  "local-hub": "runtime/local-hub/index.ts",
-};
-
-/** `hf-spaces` loads the local Hub from the file beside it: it is copied into stacks, which need no Hub and its server. */
-const localHubApart: Plugin = {
-  name: "local-hub-apart",
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/\.\.\/local-hub$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}cli${path.sep}`) ? { path: "./local-hub.cjs", external: true } : undefined,
-    );
-  },
-};
-
-/** Packages that most runs never need: they stay unread text until they are first required. */
-const READ_WHEN_REQUIRED = ["axios", "@huggingface/hub"];
+const runtime = path.join(root, "runtime");
 
 const common: BuildOptions = {
   absWorkingDir: root,
-  // grpc-js loads it for its channelz and ORCA services only, which nobody asks a Terraform provider for; without it the
-  // plugin, which Terraform starts several times a command, starts 10 ms faster.
-  alias: { "@grpc/proto-loader": "./projenrc/absent-module.ts" },
   bundle: true,
   platform: "node",
   target: "node20",
+  // What a package has as ES modules goes in without what nobody imports.
+  mainFields: ["module", "main"],
   format: "cjs",
   minifySyntax: true,
   minifyWhitespace: true,
+  legalComments: "linked",
+  outExtension: { ".js": ".cjs" },
   logLevel: process.argv.includes("--quiet") ? "error" : "info",
 };
 
+/** Packages that most runs never need. */
+const SELDOM_NEEDED: Record<string, string> = { axios: "axios", "@huggingface/hub": "huggingface-hub" };
+const seldomNeeded = new RegExp(`^(${Object.keys(SELDOM_NEEDED).join("|")})$`);
+
+/** Modules that stay files of their own, each with where it is then found; all else goes into the file that imports it. */
+function apart(name: string, filter: RegExp, fileOf: (args: OnResolveArgs) => string | undefined): Plugin {
+  return {
+    name,
+    setup: ({ onResolve }) => {
+      onResolve({ filter }, (args) => {
+        const file = fileOf(args);
+        return file === undefined ? undefined : { path: file, external: true };
+      });
+    },
+  };
+}
+
+/** `hf-spaces` loads the local Hub from the file beside it: it is copied into stacks, which need no Hub and its server. */
+const localHubApart = apart("local-hub-apart", /^\.\.\/\.\.\/local-hub$/, ({ importer }) =>
+  importer.startsWith(path.join(runtime, "cli")) ? "./local-hub.cjs" : undefined,
+);
+
+/** The wall between what knows Terraform and what knows Spaces is one between files too: each is loaded when needed. */
+const protocolApart = apart("protocol-apart", /^\.\.?\/(protocol|provider)$/, ({ importer, path: name }) =>
+  importer.startsWith(path.join(runtime, "plugin/protocol")) ? undefined : `./${path.basename(name)}.cjs`,
+);
+
+const packagesApart = apart("packages-apart", seldomNeeded, ({ path: name, kind }) =>
+  kind === "require-call" ? `./${SELDOM_NEEDED[name]}.cjs` : undefined,
+);
+
 /**
  * Node compiles a whole file before it runs a line of it, at about 15 ms a megabyte. As a text inside the file, a package
- * is compiled when it is first required, if ever.
+ * is compiled when it is first required, if ever: for `hf-spaces`, which has to be one file.
  */
-const readWhenRequired: Plugin = {
-  name: "read-when-required",
+const packagesAsText: Plugin = {
+  name: "packages-as-text",
   setup({ onResolve, onLoad }) {
-    const names = new RegExp(`^(${READ_WHEN_REQUIRED.join("|")})$`);
-    onResolve({ filter: names }, ({ path: name, kind }) =>
-      kind === "require-call" ? { path: name, namespace: "read-when-required" } : undefined,
+    onResolve({ filter: seldomNeeded }, ({ path: name, kind }) =>
+      kind === "require-call" ? { path: name, namespace: "as-text" } : undefined,
     );
-    onLoad({ filter: names, namespace: "read-when-required" }, async ({ path: name }) => {
-      const stdin = { contents: `module.exports = require(${JSON.stringify(name)})`, resolveDir: root };
-      const { outputFiles } = await build({ ...common, stdin, write: false, logLevel: "error" });
+    onLoad({ filter: seldomNeeded, namespace: "as-text" }, async ({ path: name }) => {
+      const options = { plugins: [slimAxios], write: false, legalComments: "inline", logLevel: "error" } as const;
+      const { outputFiles } = await build({ ...common, ...options, stdin: packageEntry(name) });
       const text = JSON.stringify(`(function (module, exports, require) {${outputFiles![0]!.text}\n})`);
       const run = `require("vm").runInThisContext(${text}, { filename: ${JSON.stringify(`${name}.cjs`)} })`;
       return { contents: `${run}(module, exports, require);`, loader: "js" };
     });
   },
 };
+
+function packageEntry(name: string): NonNullable<BuildOptions["stdin"]> {
+  const contents = `export ${name === "axios" ? "{ default }" : "*"} from ${JSON.stringify(name)};`;
+  return { contents, resolveDir: root, sourcefile: `${name}.js` };
+}
+
+/**
+ * axios from its sources, without the adapters for browsers and `fetch` and without `form-data`: a Hub client sends JSON and
+ * files over Node's own HTTP, and loading the rest takes longer than the first request.
+ */
+const slimAxios: Plugin = {
+  name: "slim-axios",
+  setup({ onResolve, onLoad }) {
+    const inAxios = path.join(root, "node_modules/axios/lib");
+    onResolve({ filter: /^axios$/ }, () => ({ path: path.join(inAxios, "axios.js") }));
+    onResolve({ filter: /^(\.\/xhr\.js|\.\/fetch\.js|form-data)$/ }, ({ importer, path: name }) =>
+      importer.startsWith(inAxios) ? { path: name, namespace: "left-out" } : undefined,
+    );
+    // Asking for the global loads Node's `fetch` and all that belongs to it.
+    onLoad({ filter: /axios\/lib\/utils\.js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, "utf8");
+      const contents = text.replace("typeof G.FormData !== 'undefined' ? G.FormData : undefined", "undefined");
+      return contents === text ? { errors: [{ text: "axios does not ask for FormData there" }] } : { contents };
+    });
+    // As axios' own where a platform lacks them.
+    const contents = "export default false; export const getFetch = () => false;";
+    onLoad({ filter: /fetch|xhr/, namespace: "left-out" }, () => ({ contents }));
+    onLoad({ filter: /form-data/, namespace: "left-out" }, () => ({ contents: "export default class FormData {}" }));
+  },
+};
+
+/** The command and the local Hub: a file each. */
+async function bundleCommands(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { "hf-spaces": "runtime/cli/main.ts", "local-hub": "runtime/local-hub/index.ts" },
+    outdir: "lib/runtime",
+    plugins: [localHubApart, packagesAsText],
+  });
+}
+
+/** The provider: a folder of files, of which `plugin.cjs` loads what is needed. */
+async function bundlePlugin(): Promise<void> {
+  const outdir = "lib/runtime/plugin";
+  const plugins = [protocolApart, packagesApart];
+  // Any Node.js must be able to read it, to say that it is too old.
+  await build({ ...common, target: "node8", entryPoints: { plugin: "runtime/plugin/main.ts" }, outdir, plugins });
+  const parts = { protocol: "runtime/plugin/protocol/index.ts", provider: "runtime/plugin/provider.ts" };
+  await build({ ...common, entryPoints: parts, outdir, plugins });
+  for (const [name, file] of Object.entries(SELDOM_NEEDED)) {
+    const outfile = `${outdir}/${file}.cjs`;
+    await build({ ...common, stdin: packageEntry(name), outfile, outExtension: undefined, plugins: [slimAxios] });
+  }
+}
 
 /** The types of what `lib/runtime/local-hub.cjs` exports, for whoever starts a local Hub from a test of theirs. */
 function declareLocalHub(): void {
@@ -71,13 +137,7 @@ function declareLocalHub(): void {
   writeFileSync(path.join(root, "lib/runtime/local-hub.d.cts"), `${types}\n${values.join("\n")}\n`);
 }
 
-void build({
-  ...common,
-  entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, file]) => existsSync(path.join(root, file)))),
-  outdir: "lib/runtime",
-  outExtension: { ".js": ".cjs" },
-  plugins: [localHubApart, readWhenRequired],
-  legalComments: "linked",
-})
+rmSync(path.join(root, "lib/runtime"), { recursive: true, force: true });
+void Promise.all([bundleCommands(), bundlePlugin()])
   .then(declareLocalHub)
   .catch(() => process.exit(1));

@@ -6,5 +6,5 @@ import type { AxiosStatic } from "axios";
  */
 export function loadAxios(): AxiosStatic {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return require("axios") as AxiosStatic;
+  return (require("axios") as { default: AxiosStatic }).default;
 }

@@ -1,5 +1,31 @@
-import { serve } from "./protocol/serve";
+import * as nodeModule from "module";
+import { homedir } from "os";
+import { join } from "path";
+import type * as Protocol from "./protocol";
+import type * as ProviderModule from "./provider";
+import { tooOldNode } from "../../src/catalog/plugin-layout";
 
-// Loaded when Terraform knows already where to connect, and is busy doing so.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-serve(() => (require("./provider") as typeof import("./provider")).huggingFaceSpaces);
+// What Terraform starts. Any version of Node.js can read this file, and none needs long to: all else is loaded from the files
+// beside it when it is needed, the provider itself when Terraform knows already where to connect, and is busy doing so.
+
+const refusal = tooOldNode(process.versions.node);
+if (refusal) {
+  // Terraform shows the first line of stdout when a plugin does not start.
+  process.stdout.write(`${refusal}\n`);
+  process.stderr.write(`${refusal}\n`);
+  process.exit(1);
+}
+keepCompiledCode();
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+const { serve } = require("./protocol") as typeof Protocol;
+serve(() => (require("./provider") as typeof ProviderModule).huggingFaceSpaces);
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+/** Node.js 22 and newer keep what they compile, and start the provider faster the next time. */
+function keepCompiledCode(): void {
+  const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => void };
+  const { NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  const caches = XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache");
+  if (enableCompileCache) enableCompileCache(NODE_COMPILE_CACHE || join(caches, "cdktf-huggingface-spaces"));
+}

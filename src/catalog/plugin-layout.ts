@@ -13,7 +13,10 @@ export const PLUGIN_FOLDER = `terraform.d/plugins/${PLUGIN_SOURCE}`;
 /** Terraform's names of the platforms that the provider runs on. */
 export const PLUGIN_PLATFORMS: readonly string[] = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"];
 
-/** The provider itself, bundled into one file: a copy of it lies in each platform's folder. */
+/** The folder of this package with the provider's files: a copy of each lies in each platform's folder. */
+export const PLUGIN_FILES = "lib/runtime/plugin";
+
+/** The one of them that the launcher has Node.js run. */
 export const PLUGIN_FILE = "plugin.cjs";
 
 /**
@@ -24,7 +27,16 @@ export function pluginVersion(packageVersion: string): string {
   return packageVersion === "0.0.0" ? "0.0.1" : packageVersion;
 }
 
-const NEEDS_NODE = "the huggingface-spaces provider needs Node.js 20 or newer on the PATH";
+const OLDEST_NODE = "20.16";
+const NEEDS_NODE = `the huggingface-spaces provider needs Node.js ${OLDEST_NODE} or newer on the PATH`;
+
+/** What to say where `version` of Node.js is too old to run the provider. */
+export function tooOldNode(version: string): string | undefined {
+  const [major, minor] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE.split(".").map(Number);
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return undefined;
+  return `${NEEDS_NODE}; node is version ${version}`;
+}
 
 /** The name of the file that Terraform starts. */
 export function launcherFile(version: string): string {
@@ -41,28 +53,12 @@ export function launcherFile(version: string): string {
 export function launcher(platform: string): string {
   return `#!/bin/sh
 # Started by Terraform on ${platform}: runs the provider beside this file.
-folder=$(cd "\${0%/*}" && pwd)
 if ! command -v node >/dev/null 2>&1; then
   message="${NEEDS_NODE}; there is no node"
   echo "$message" >&2
   echo "$message"
   exit 1
 fi
-# Node.js 22 and newer keep what they compile there, and start the provider faster the next time.
-if [ -n "$HOME" ]; then
-  export NODE_COMPILE_CACHE="\${NODE_COMPILE_CACHE:-\${XDG_CACHE_HOME:-$HOME/.cache}/cdktf-huggingface-spaces}"
-fi
-exec node --require "$folder/${NODE_VERSION_FILE}" "$folder/${PLUGIN_FILE}" "$@"
+exec node "\${0%/*}/${PLUGIN_FILE}" "$@"
 `;
 }
-
-/** Loaded before the provider, which an old Node.js could not even read. */
-export const NODE_VERSION_FILE = "node-version.cjs";
-
-export const NODE_VERSION_CHECK = `if (parseInt(process.versions.node, 10) < 20) {
-  var message = "${NEEDS_NODE}; node is version " + process.versions.node;
-  console.error(message);
-  console.log(message);
-  process.exit(1);
-}
-`;

@@ -1,5 +1,7 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "fs";
+import * as path from "path";
 import { packageHash, sha256 } from "./package-hash";
-import { launcher, launcherFile, NODE_VERSION_CHECK, NODE_VERSION_FILE, PLUGIN_FILE } from "./plugin-layout";
+import { launcher, launcherFile } from "./plugin-layout";
 
 /** One file of a provider's package. */
 export interface PackageFile {
@@ -17,18 +19,35 @@ export interface PluginPackage {
   readonly hash: string;
 }
 
-/** The packages of the provider `plugin`, one a platform. */
-export function pluginPackages(version: string, plugin: Buffer, platforms: readonly string[]): PluginPackage[] {
-  const shared = [
-    { name: PLUGIN_FILE, content: plugin },
-    { name: NODE_VERSION_FILE, content: NODE_VERSION_CHECK },
-  ];
+/** The provider's own files, the same for every platform, in `folder`; undefined where it was not built. */
+export function readPluginFiles(folder: string): PackageFile[] | undefined {
+  if (!existsSync(folder)) return undefined;
+  const names = readdirSync(folder).sort();
+  return names.map((name) => ({ name, content: readFileSync(path.join(folder, name)) }));
+}
+
+/** The packages of the provider whose own files are `shared`, one a platform. */
+export function pluginPackages(
+  version: string,
+  shared: readonly PackageFile[],
+  platforms: readonly string[],
+): PluginPackage[] {
   const sharedDigests = digestsOf(shared);
   return platforms.map((platform) => {
     const own = [{ name: launcherFile(version), content: launcher(platform), executable: true }];
     const hash = packageHash({ ...sharedDigests, ...digestsOf(own) });
     return { platform, files: [...shared, ...own], hash };
   });
+}
+
+/** Writes a package into `folder`, where Terraform looks for that of its platform. */
+export function writePackage(folder: string, { files }: PluginPackage): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, content, executable } of files) {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    if (executable) chmodSync(file, 0o755); // writeFileSync's mode is subject to the umask
+  }
 }
 
 function digestsOf(files: readonly PackageFile[]): Record<string, string> {

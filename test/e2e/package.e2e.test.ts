@@ -42,7 +42,9 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
         "lib/runtime/hf-spaces.cjs",
         "lib/runtime/local-hub.cjs",
         "lib/runtime/local-hub.d.cts",
-        "lib/runtime/plugin.cjs",
+        "lib/runtime/plugin/plugin.cjs",
+        "lib/runtime/plugin/protocol.cjs",
+        "lib/runtime/plugin/provider.cjs",
         "package.json",
       ]),
     );

@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { version as packageVersion } from "../../package.json";
-import { PLUGIN_FILE, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
-import { pluginPackages } from "../../src/catalog/plugin-package";
+import { PLUGIN_FILES, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
+import { pluginPackages, readPluginFiles, writePackage } from "../../src/catalog/plugin-package";
 
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
 export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
@@ -19,7 +19,7 @@ export const REQUIRED_PROVIDERS = `terraform {
 }
 `;
 
-const PLUGIN = path.join(__dirname, "../../lib/runtime", PLUGIN_FILE);
+const PLUGIN = path.join(__dirname, "../..", PLUGIN_FILES);
 
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
 export function describeWithTerraform(title: string, tests: () => void): void {
@@ -173,16 +173,12 @@ export class TerraformWorkspace {
 
 /** Lays the provider as the constructs and `hf-spaces provider install` do. */
 function installProvider(folder: string): void {
-  if (!existsSync(PLUGIN)) throw new Error(`${PLUGIN} is not there: run "npm run bundle"`);
+  const files = readPluginFiles(PLUGIN);
+  if (!files) throw new Error(`${PLUGIN} is not there: run "npm run bundle"`);
   const architecture = process.arch === "x64" ? "amd64" : process.arch;
   const platform = `${process.platform}_${architecture}`;
-  const [plugin] = pluginPackages(PROVIDER_VERSION, readFileSync(PLUGIN), [platform]);
-  const target = path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, platform);
-  mkdirSync(target, { recursive: true });
-  for (const { name, content, executable } of plugin!.files) {
-    writeFileSync(path.join(target, name), content);
-    if (executable) chmodSync(path.join(target, name), 0o755);
-  }
+  const [plugin] = pluginPackages(PROVIDER_VERSION, files, [platform]);
+  writePackage(path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, platform), plugin!);
 }
 
 /** Terraform draws a line along its errors and wraps them; as plain sentences they can be compared. */

@@ -1,16 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import * as path from "path";
 import { Command } from "commander";
 import { version as packageVersion } from "../../../package.json";
 import { LOCK_FILE, withLockedProvider } from "../../../src/catalog/lock-file";
 import {
-  PLUGIN_FILE,
+  PLUGIN_FILES,
   PLUGIN_FOLDER,
   PLUGIN_PLATFORMS,
   PLUGIN_SOURCE,
   pluginVersion,
 } from "../../../src/catalog/plugin-layout";
-import { pluginPackages, type PackageFile } from "../../../src/catalog/plugin-package";
+import { pluginPackages, readPluginFiles, writePackage } from "../../../src/catalog/plugin-package";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { findRequiredProvider, type RequiredProvider } from "../configuration/required-provider";
@@ -37,15 +37,14 @@ async function installProvider(cli: Cli, options: { dir: string }): Promise<void
     throw missingPath("the folder", options.dir, "write that of your .tf files");
   }
   const { root = "", name } = thisPackage();
-  const plugin = path.join(root, "lib/runtime", PLUGIN_FILE);
-  if (!existsSync(plugin)) {
-    throw missingPath("the bundled provider", plugin, `install ${name} again`);
-  }
+  const built = path.join(root, PLUGIN_FILES);
+  const files = readPluginFiles(built);
+  if (!files) throw missingPath("the bundled provider", built, `install ${name} again`);
   const providerFolder = path.join(folder, PLUGIN_FOLDER);
   // Only the version that the printed block asks for: Terraform has no use for older ones.
   rmSync(providerFolder, { recursive: true, force: true });
-  const packages = pluginPackages(version, readFileSync(plugin), PLUGIN_PLATFORMS);
-  for (const { platform, files } of packages) layFiles(path.join(providerFolder, version, platform), files);
+  const packages = pluginPackages(version, files, PLUGIN_PLATFORMS);
+  for (const one of packages) writePackage(path.join(providerFolder, version, one.platform), one);
   const lockFile = path.join(folder, LOCK_FILE);
   const locked = { source: PLUGIN_SOURCE, version, constraints: version, hashes: packages.map(({ hash }) => hash) };
   writeFileSync(lockFile, withLockedProvider(existsSync(lockFile) ? readFileSync(lockFile, "utf8") : "", locked));
@@ -75,15 +74,6 @@ function changesIn({ file, source, version: wanted }: RequiredProvider): string 
   return wrong.length === 0
     ? `${file} requires it already`
     : `change ${file}, which requires another: ${wrong.join(", ")}`;
-}
-
-function layFiles(folder: string, files: readonly PackageFile[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const { name, content, executable } of files) {
-    const file = path.join(folder, name);
-    writeFileSync(file, content);
-    if (executable) chmodSync(file, 0o755); // writeFileSync's mode is subject to the umask
-  }
 }
 
 /** The block that a configuration in HCL starts with. */

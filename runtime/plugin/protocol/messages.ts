@@ -1,4 +1,4 @@
-import { Field, MapField, Root, Type, util } from "protobufjs/light";
+import { decode, encode, type MessageTable } from "./protobuf";
 
 /**
  * The messages of Terraform's plugin protocol 6 that this kit reads or writes, with their field numbers. A message holds
@@ -140,7 +140,7 @@ const TABLE = {
   // ---- data sources
   ReadDataSourceRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
   ReadDataSourceResponse: { state: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
-} as const satisfies Record<string, Record<string, readonly [number, string]>>;
+} as const satisfies MessageTable;
 
 export type MessageName = keyof typeof TABLE;
 
@@ -176,29 +176,10 @@ export type Message<Name extends MessageName> = {
     : never;
 };
 
-// Without this a 64-bit field would be an object of the `long` library; ours are small numbers.
-util.Long = null as unknown as typeof util.Long;
-
-const root = new Root();
-
 export function decodeMessage<Name extends MessageName>(name: Name, bytes: Uint8Array): Message<Name> {
-  return typeOf(name).decode(bytes) as Message<Name>;
+  return decode(TABLE, name, bytes) as Message<Name>;
 }
 
 export function encodeMessage<Name extends MessageName>(name: Name, message: Message<Name>): Buffer {
-  return Buffer.from(typeOf(name).encode(message).finish());
-}
-
-/** Made when first asked for, with the types it refers to: start-up pays for no more than it uses. */
-function typeOf(name: MessageName): Type {
-  const known = root.get(name);
-  if (known) return known as Type;
-  const type = new Type(name);
-  root.add(type);
-  for (const [field, [number, notation]] of Object.entries(TABLE[name] as Record<string, [number, string]>)) {
-    const [item, label] = notation.split(" ").reverse();
-    if (item in TABLE) typeOf(item as MessageName);
-    type.add(label === "map" ? new MapField(field, number, "string", item) : new Field(field, number, item, label));
-  }
-  return type;
+  return encode(TABLE, name, message);
 }

@@ -1,136 +1,86 @@
-import * as grpc from "@grpc/grpc-js";
-import { issueServerCertificate } from "./certificate";
+import type { AddressInfo, Server } from "net";
+import { issueServerCertificate, type ServerCertificate } from "./certificate";
+import { GrpcError, GrpcStatus, serveGrpc, type GrpcMethod, type GrpcMethods } from "./grpc";
 import { handshakeLine, readInvitation } from "./handshake";
-import { log } from "./log";
-import { decodeMessage, encodeMessage, type MessageName } from "./messages";
+import { endWithTerraform, outliveInterrupts, outliveStrayErrors } from "./lifetime";
+import { decodeMessage, encodeMessage } from "./messages";
+import { createMutualTlsServer } from "./mutual-tls";
 import type { Provider } from "./provider";
 import { providerRpcs } from "./provider-rpcs";
 import { resourceRpcs } from "./resource-rpcs";
 import type { Rpc } from "./rpc";
-import { ProviderServer, stackFrames } from "./server";
+import { ProviderServer } from "./server";
 
-const LOOPBACK = "127.0.0.1:0";
-/** gRPC's 4 MiB would refuse a large state; Terraform itself goes as far as this. Bytes. */
-const LARGEST_MESSAGE = 256 * 1024 * 1024;
-/** How often to look whether Terraform is still there, in milliseconds. */
-const PARENT_CHECK_MS = 1000;
-/** Terraform itself waits no longer for a plugin to start, in milliseconds. */
-const LONGEST_START_MS = 60_000;
-
-/** Whether Terraform has come to ask something. */
-let isAsked = false;
+const LOOPBACK = "127.0.0.1";
 
 /**
  * Serves a provider to the Terraform that started this process, until that ends it. The provider is made after Terraform
  * knows where to connect, while it does.
  */
 export function serve<Client>(makeProvider: () => Provider<Client>): void {
-  let invitation;
-  endWithTerraform();
+  let methods: GrpcMethods | undefined;
+  let isAsked = false;
+  endWithTerraform(() => isAsked);
   outliveInterrupts();
   outliveStrayErrors();
+  let own: ServerCertificate;
+  let listener: Server;
   try {
-    invitation = readInvitation(process.env);
+    const { clientCertificate } = readInvitation(process.env);
+    own = issueServerCertificate();
+    listener = createMutualTlsServer(own, clientCertificate, (socket) => {
+      isAsked = true;
+      serveGrpc(socket, (path) => methods?.(path));
+    });
   } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 1;
-    return;
+    return fail((error as Error).message);
   }
-  const { keyPem, certificatePem, certificateDer } = issueServerCertificate();
-  const grpcServer = new grpc.Server({
-    "grpc.max_receive_message_length": LARGEST_MESSAGE,
-    "grpc.max_send_message_length": LARGEST_MESSAGE,
-    "grpc.enable_channelz": 0,
-  });
-  const credentials = grpc.ServerCredentials.createSsl(
-    Buffer.from(invitation.clientCertificate),
-    [{ private_key: Buffer.from(keyPem), cert_chain: Buffer.from(certificatePem) }],
-    true,
-  );
-  grpcServer.bindAsync(LOOPBACK, credentials, (error, port) => {
-    if (error) {
-      process.stderr.write(`The provider cannot listen on ${LOOPBACK}: ${error.message}\n`);
-      process.exit(1);
-    }
-    process.stdout.write(handshakeLine(port, certificateDer));
-    addServices(grpcServer, new ProviderServer(makeProvider()));
+  listener.on("error", ({ message }) => fail(`The provider cannot listen on ${LOOPBACK}: ${message}`));
+  listener.listen(0, LOOPBACK, () => {
+    const { port } = listener.address() as AddressInfo;
+    process.stdout.write(handshakeLine(port, own.certificateDer));
+    methods = methodsOf(new ProviderServer(makeProvider()));
   });
 }
 
-function addServices<Client>(grpcServer: grpc.Server, server: ProviderServer<Client>): void {
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+function methodsOf<Client>(server: ProviderServer<Client>): GrpcMethods {
   const rpcs = [...providerRpcs(server), ...resourceRpcs(server)];
-  grpcServer.addService(
-    Object.fromEntries(rpcs.map((rpc) => [rpc.name, unary("tfplugin6.Provider", rpc.name, rpc.request, rpc.response)])),
-    Object.fromEntries(rpcs.map((rpc) => [rpc.name, handlerOf(rpc, server)])),
+  const methods = new Map<string, GrpcMethod>(
+    rpcs.map((rpc) => [`/tfplugin6.Provider/${rpc.name}`, methodOf(rpc, server)]),
   );
-  grpcServer.addService(
-    { Shutdown: unary("plugin.GRPCController", "Shutdown", "Empty", "Empty") },
-    {
-      Shutdown: (_call: unknown, answer: grpc.sendUnaryData<object>) => {
-        server.stop();
-        answer(null, {});
-        setImmediate(() => process.exit(0));
-      },
-    },
-  );
+  methods.set("/plugin.GRPCController/Shutdown", async (_, ended) => {
+    server.stop();
+    // The answer is on its way when the call is closed.
+    ended.addEventListener("abort", () => process.exit(0));
+    return encodeMessage("Empty", {});
+  });
   // Terraform listens here for what a plugin prints, and warns when it cannot. Ours prints nothing: the call stays open.
-  grpcServer.addService(
-    { StreamStdio: { ...unary("plugin.GRPCStdio", "StreamStdio", "Empty", "Empty"), responseStream: true } },
-    { StreamStdio: () => {} },
-  );
+  methods.set("/plugin.GRPCStdio/StreamStdio", () => new Promise(() => {}));
+  return (path) => methods.get(path);
 }
 
-function handlerOf<Client>(rpc: Rpc, server: ProviderServer<Client>): grpc.handleUnaryCall<object, object> {
-  return (call, answer) => {
-    isAsked = true;
-    let isAnswered = false;
+function methodOf<Client>(rpc: Rpc, server: ProviderServer<Client>): GrpcMethod {
+  return async (bytes, ended) => {
+    const request = decoded(rpc, bytes);
     // Terraform waits for every answer, and asks by StopProvider where it would not: so it is gone, and nothing more of this
     // must be done while the next command may run already.
-    call.on("cancelled", () => {
-      if (!isAnswered) server.stop();
-    });
-    void rpc.handle(call.request).then((response) => {
-      isAnswered = true;
-      answer(null, response);
-    });
+    const stop = (): void => server.stop();
+    ended.addEventListener("abort", stop);
+    const response = await rpc.handle(request);
+    ended.removeEventListener("abort", stop);
+    return encodeMessage(rpc.response, response);
   };
 }
 
-function unary(service: string, method: string, request: MessageName, response: MessageName) {
-  return {
-    path: `/${service}/${method}`,
-    requestStream: false,
-    responseStream: false,
-    requestDeserialize: (bytes: Buffer) => decodeMessage(request, bytes),
-    requestSerialize: (message: object) => encodeMessage(request, message),
-    responseDeserialize: (bytes: Buffer) => decodeMessage(response, bytes),
-    responseSerialize: (message: object) => encodeMessage(response, message),
-  };
-}
-
-/** A Terraform that was killed says no goodbye: its children get another parent, and nobody reads what they write. */
-function endWithTerraform(): void {
-  const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
-  }, PARENT_CHECK_MS).unref();
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(1));
-  // It may be gone before this process has come so far as to look: then nobody ever connects.
-  setTimeout(() => {
-    if (!isAsked) process.exit(1);
-  }, LONGEST_START_MS).unref();
-}
-
-/** Ctrl-C reaches the whole process group; Terraform then asks its plugins to stop, and ends them itself. */
-function outliveInterrupts(): void {
-  process.on("SIGINT", () => log.debug("interrupted; waiting for Terraform"));
-}
-
-/** An error that nobody handled must not take what else is being done with it. */
-function outliveStrayErrors(): void {
-  const report = (what: string, error: unknown): void => {
-    log.error(what, { name: error instanceof Error ? error.name : typeof error, stack: stackFrames(error) });
-  };
-  process.on("uncaughtException", (error) => report("uncaught exception", error));
-  process.on("unhandledRejection", (reason) => report("unhandled rejection", reason));
+function decoded(rpc: Rpc, bytes: Buffer): object {
+  try {
+    return decodeMessage(rpc.request, bytes);
+  } catch {
+    throw new GrpcError(GrpcStatus.INTERNAL, `this is no ${rpc.request}`);
+  }
 }

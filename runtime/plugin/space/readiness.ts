@@ -1,5 +1,7 @@
 import { parseDuration } from "../../../src/catalog/durations";
-import { maskedText, waitUntilRunning as wait, type HubClient, type Waited } from "../../hub";
+import type { HubClient } from "../../hub";
+import { maskedText } from "../../hub/masking";
+import { waitUntilRunning as wait, type Waited } from "../../hub/waiting";
 import { DiagnosticError, log, type Diagnostic, type ObjectValue, type Value } from "../protocol";
 
 /** The Hub itself gives an app this long to start. */

@@ -4,8 +4,10 @@ import { once } from "events";
 import * as path from "path";
 import * as grpc from "@grpc/grpc-js";
 import { issueServerCertificate } from "../../../../runtime/plugin/protocol/certificate";
+import { decodeMessage, encodeMessage } from "../../../../runtime/plugin/protocol/messages";
+import { GrpcTestClient } from "../../../support/grpc-client";
 
-const PLUGIN = path.join(__dirname, "../../../../lib/runtime/plugin.cjs");
+const PLUGIN = path.join(__dirname, "../../../../lib/runtime/plugin/plugin.cjs");
 
 jest.setTimeout(30_000);
 
@@ -18,68 +20,83 @@ test("started by hand, the plugin says in one line that Terraform starts it", ()
   });
 });
 
+const peer = issueServerCertificate(); // any certificate will do: Terraform makes its own as well
+
+function startPlugin(stdio: "pipe" | "ignore" = "ignore"): ChildProcess {
+  return spawn(process.execPath, [PLUGIN], {
+    stdio: ["ignore", "pipe", stdio],
+    env: {
+      TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
+      PLUGIN_PROTOCOL_VERSIONS: "6",
+      PLUGIN_CLIENT_CERT: peer.certificatePem,
+    },
+  });
+}
+
+test("a plugin whose output nobody reads ends by itself", async () => {
+  const plugin = startPlugin();
+  plugin.stdout!.destroy();
+  expect(await once(plugin, "exit")).toEqual([1, null]);
+});
+
 describe("the plugin that Terraform started", () => {
-  const client = issueServerCertificate(); // any certificate will do: Terraform makes its own as well
   let plugin: ChildProcess;
   let port: number;
   let serverCertificate: string;
+  let client: GrpcTestClient;
 
   beforeEach(async () => {
-    plugin = spawn(process.execPath, [PLUGIN], {
-      stdio: ["ignore", "pipe", "ignore"],
-      env: {
-        TF_PLUGIN_MAGIC_COOKIE: "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2",
-        PLUGIN_PROTOCOL_VERSIONS: "6",
-        PLUGIN_CLIENT_CERT: client.certificatePem,
-      },
-    });
+    plugin = startPlugin("pipe");
     const [line] = (await once(plugin.stdout!, "data")) as [Buffer];
     const [, , , address, , der] = line.toString().trim().split("|");
     port = Number(address!.split(":")[1]);
     serverCertificate = new X509Certificate(Buffer.from(der!, "base64")).toString();
+    client = new GrpcTestClient(port, serverCertificate, peer);
   });
 
-  afterEach(() => plugin.kill("SIGKILL"));
-
-  /** Answers gRPC's status. */
-  async function call(key: typeof client, method: string): Promise<grpc.status> {
-    const credentials = grpc.credentials.createSsl(
-      Buffer.from(serverCertificate),
-      Buffer.from(key.keyPem),
-      Buffer.from(key.certificatePem),
-    );
-    const connection = new grpc.Client(`127.0.0.1:${port}`, credentials, {
-      "grpc.ssl_target_name_override": "localhost",
-    });
-    const bytes = (message: Buffer): Buffer => message;
-    const deadline = Date.now() + 5000;
-    try {
-      return await new Promise((resolve) => {
-        connection.makeUnaryRequest(method, bytes, bytes, Buffer.alloc(0), { deadline }, (error) =>
-          resolve(error?.code ?? grpc.status.OK),
-        );
-      });
-    } finally {
-      connection.close();
-    }
-  }
+  afterEach(() => {
+    client.close();
+    plugin.kill("SIGKILL");
+  });
 
   test("answers whoever holds the certificate that Terraform named", async () => {
-    expect(await call(client, "/tfplugin6.Provider/GetProviderSchema")).toBe(grpc.status.OK);
-  });
-
-  test("answers an RPC that it does not know as gRPC does: UNIMPLEMENTED", async () => {
-    expect(await call(client, "/tfplugin6.Provider/CallFunction")).toBe(grpc.status.UNIMPLEMENTED);
+    const { status, message } = await client.call("/tfplugin6.Provider/GetProviderSchema");
+    expect(status).toBe(grpc.status.OK);
+    const { resourceSchemas } = decodeMessage("GetProviderSchemaResponse", message!);
+    expect(Object.keys(resourceSchemas!).sort()).toEqual(["huggingface-spaces_bucket", "huggingface-spaces_space"]);
   });
 
   test("answers nobody else", async () => {
-    const stranger = issueServerCertificate();
-    expect(await call(stranger, "/tfplugin6.Provider/GetProviderSchema")).not.toBe(grpc.status.OK);
+    const stranger = new GrpcTestClient(port, serverCertificate, issueServerCertificate());
+    expect((await stranger.call("/tfplugin6.Provider/GetProviderSchema")).status).toBe(grpc.status.UNAVAILABLE);
+    stranger.close();
   });
 
-  test("ends when it is asked to", async () => {
+  test("answers an RPC that it does not know as gRPC does: UNIMPLEMENTED", async () => {
+    expect((await client.call("/tfplugin6.Provider/CallFunction")).status).toBe(grpc.status.UNIMPLEMENTED);
+  });
+
+  test("answers bytes that are no message as gRPC does: INTERNAL, and goes on", async () => {
+    const garbled = await client.call("/tfplugin6.Provider/ReadResource", { message: Buffer.of(0x0a, 0xff) });
+    expect(garbled).toMatchObject({ status: grpc.status.INTERNAL, details: "this is no ReadResourceRequest" });
+    expect((await client.call("/tfplugin6.Provider/GetMetadata")).status).toBe(grpc.status.OK);
+  });
+
+  test("answers a request that it cannot serve with a diagnostic", async () => {
+    const message = encodeMessage("ReadResourceRequest", { typeName: "other_thing" });
+    const answer = await client.call("/tfplugin6.Provider/ReadResource", { message });
+    const { diagnostics } = decodeMessage("ReadResourceResponse", answer.message!);
+    expect(diagnostics).toMatchObject([{ summary: "No such resource" }]);
+  });
+
+  test("outlives an interrupt: Terraform says when to end", async () => {
+    plugin.kill("SIGINT");
+    expect((await client.call("/tfplugin6.Provider/GetMetadata")).status).toBe(grpc.status.OK);
+  });
+
+  test("answers when it is asked to end, and ends", async () => {
     const ended = once(plugin, "exit");
-    await call(client, "/plugin.GRPCController/Shutdown");
-    expect((await ended)[0]).toBe(0);
+    expect((await client.call("/plugin.GRPCController/Shutdown")).status).toBe(grpc.status.OK);
+    expect(await ended).toEqual([0, null]);
   });
 });
