@@ -16,6 +16,16 @@ export class Languages extends Component {
       task.exec(`tsx projenrc/package.ts ${language}`);
     }
 
+    project.addTask("docs:languages", {
+      description:
+        "Translate the examples of README and docs/ into docs/examples-*.md; fails when one does not compile",
+      exec: "tsx projenrc/generate-language-docs.ts",
+      receiveArgs: true,
+    });
+    for (const language of ["python", "java", "go"]) {
+      project.prettier?.addIgnorePattern(`docs/examples-${language}.md`);
+    }
+
     project.addTask("test:languages", {
       description: "Build the packages for Python, Java and Go, and deploy the examples in each on the local Hub",
       steps: [

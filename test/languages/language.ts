@@ -3,7 +3,7 @@ import * as path from "path";
 
 export const ROOT = path.join(__dirname, "../..");
 
-/** Each app of `examples/` in TypeScript's spelling, and `released`, which is a test's own. */
+/** Each app of `examples/` in TypeScript's spelling; `first-deploy`, of docs/languages.md; `released`, a test's own. */
 export const APPS = [
   "main",
   "fleet",
@@ -12,6 +12,7 @@ export const APPS = [
   "label-studio-postgres",
   "lookup",
   "two-stacks",
+  "first-deploy",
   "released",
 ] as const;
 

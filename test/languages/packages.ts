@@ -28,7 +28,10 @@ export function versionOf(name: string): string {
  */
 export async function cached(language: string, make: (folder: string) => Promise<void>): Promise<string> {
   const versions = [...DEPENDENCIES, "constructs", "jsii-pacmak"].map((name) => `${name}@${versionOf(name)}`);
-  const key = createHash("sha256").update([ROOT, ...versions].join("\n")).digest("hex").slice(0, 16);
+  const key = createHash("sha256")
+    .update([ROOT, ...versions].join("\n"))
+    .digest("hex")
+    .slice(0, 16);
   const caches = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
   const folder = path.join(caches, "cdktf-huggingface-spaces/test-languages", `${language}-${key}`);
   if (existsSync(path.join(folder, "complete"))) return folder;

@@ -1,23 +1,38 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
+import {
+  type AppName,
+  APPS,
+  type Apps,
+  type BuiltPackage,
+  describeWithToolchain,
+  type Language,
+  ROOT,
+  run,
+} from "./language";
+import { generate } from "./packages";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { ReleasedWorkspace, startReleasedWorld } from "../support/released-workspace";
 import { TerraformWorkspace } from "../support/terraform";
-import { type AppName, APPS, type Apps, type BuiltPackage, describeWithToolchain, type Language, ROOT, run } from "./language";
-import { generate } from "./packages";
 
 jest.setTimeout(600_000);
 
-/** Files of `test/languages/released`, by the language's folder, and where they belong in a copy of its example. */
-const RELEASED_APPS: Readonly<Record<string, [string, string]>> = {
-  python: ["released.py", "released.py"],
-  java: ["Released.java", "src/main/java/com/example/Released.java"],
-  go: ["released.go", "released/main.go"],
+/** Where apps that are not part of an example belong in a copy of it, by the language's folder. */
+const ADDED: Readonly<Record<string, { released: string; "first-deploy": string }>> = {
+  python: { released: "released.py", "first-deploy": "first_deploy.py" },
+  java: {
+    released: "src/main/java/com/example/Released.java",
+    "first-deploy": "src/main/java/com/example/FirstDeploy.java",
+  },
+  go: { released: "released/main.go", "first-deploy": "first-deploy/main.go" },
 };
 
 /** That the examples of a language are what the TypeScript ones are, from the package to the last `terraform destroy`. */
-export function describeSameAsTypeScript(language: Language): void {
+export function describeSameAsTypeScript(
+  language: Language,
+  more: (built: { apps: () => Apps; temporary: () => string }) => void = () => undefined,
+): void {
   describeWithToolchain(language, () => {
     const seconds: Record<string, number> = {};
     let temporary: string;
@@ -79,9 +94,14 @@ export function describeSameAsTypeScript(language: Language): void {
       expect(times).toEqual([expected, expected]);
     });
 
+    more({ apps: () => apps, temporary: () => temporary });
+
     test("is applied, left alone by the next plan, and destroyed", async () => {
       const env = { HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token };
-      const workspace = new TerraformWorkspace({ folder: path.join(folder, "cdktf.out/stacks/huggingface-spaces"), env });
+      const workspace = new TerraformWorkspace({
+        folder: path.join(folder, "cdktf.out/stacks/huggingface-spaces"),
+        env,
+      });
       await timed("deploy", async () => {
         await workspace.init();
         await workspace.apply();
@@ -110,9 +130,16 @@ export function describeSameAsTypeScript(language: Language): void {
 
 function copyExample(language: string, target: string): void {
   cpSync(path.join(ROOT, "examples", language), target, { recursive: true });
-  const [file, place] = RELEASED_APPS[language]!;
-  mkdirSync(path.dirname(path.join(target, place)), { recursive: true });
-  cpSync(path.join(__dirname, "released", file), path.join(target, place));
+  const add = (place: string, text: string) => {
+    mkdirSync(path.dirname(path.join(target, place)), { recursive: true });
+    writeFileSync(path.join(target, place), text);
+  };
+  const released = readdirSync(path.join(__dirname, "released")).find((file) =>
+    ADDED[language]!.released.endsWith(path.extname(file)),
+  )!;
+  add(ADDED[language]!.released, readFileSync(path.join(__dirname, "released", released), "utf8"));
+  const page = readFileSync(path.join(ROOT, "docs/languages.md"), "utf8");
+  add(ADDED[language]!["first-deploy"], new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(page)![1]!);
 }
 
 /** Go's sources are one folder deeper, named after the module. */
