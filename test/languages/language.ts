@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "child_process";
 import * as path from "path";
+import { version } from "../../package.json";
+import { type ProjectFile, ProjectTemplates } from "../../runtime/cli/init/project";
 
 export const ROOT = path.join(__dirname, "../..");
 
@@ -15,6 +17,16 @@ export const APPS = [
   "first-deploy",
   "released",
 ] as const;
+
+/** What `hf-spaces init` can start from. */
+export const TEMPLATES = ["own-app", "zenml", "argilla", "fleet"] as const;
+
+/** What `hf-spaces init huggingface-spaces-example` writes. */
+export function projectFiles(template: (typeof TEMPLATES)[number], language: string): ProjectFile[] {
+  const templates = new ProjectTemplates(path.join(ROOT, "init"), version);
+  const row = templates.all.find(({ name }) => name === template)!;
+  return templates.filesOf(row, language, "huggingface-spaces-example");
+}
 
 export type AppName = (typeof APPS)[number];
 

@@ -8,8 +8,10 @@ import {
   type BuiltPackage,
   describeWithToolchain,
   type Language,
+  projectFiles,
   ROOT,
   run,
+  TEMPLATES,
 } from "./language";
 import { generate } from "./packages";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
@@ -94,6 +96,14 @@ export function describeSameAsTypeScript(
       expect(times).toEqual([expected, expected]);
     });
 
+    test.each(TEMPLATES)("hf-spaces init --template %s: the same text as in TypeScript", async (template) => {
+      const project = path.join(temporary, `init-${template}`);
+      for (const file of projectFiles(template, language.folder)) add(project, file.path, file.content);
+      const { commandFor, env } = await built.buildApps(project);
+      await run(commandFor("main"), { cwd: project, env });
+      expect(stacksIn(path.join(project, "cdktf.out"))).toEqual(stacksIn(path.join(reference, `init-${template}`)));
+    });
+
     more({ apps: () => apps, temporary: () => temporary });
 
     test("is applied, left alone by the next plan, and destroyed", async () => {
@@ -130,16 +140,17 @@ export function describeSameAsTypeScript(
 
 function copyExample(language: string, target: string): void {
   cpSync(path.join(ROOT, "examples", language), target, { recursive: true });
-  const add = (place: string, text: string) => {
-    mkdirSync(path.dirname(path.join(target, place)), { recursive: true });
-    writeFileSync(path.join(target, place), text);
-  };
   const released = readdirSync(path.join(__dirname, "released")).find((file) =>
     ADDED[language]!.released.endsWith(path.extname(file)),
   )!;
-  add(ADDED[language]!.released, readFileSync(path.join(__dirname, "released", released), "utf8"));
+  add(target, ADDED[language]!.released, readFileSync(path.join(__dirname, "released", released), "utf8"));
   const page = readFileSync(path.join(ROOT, "docs/languages.md"), "utf8");
-  add(ADDED[language]!["first-deploy"], new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(page)![1]!);
+  add(target, ADDED[language]!["first-deploy"], new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(page)![1]!);
+}
+
+function add(folder: string, file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
 }
 
 /** Go's sources are one folder deeper, named after the module. */

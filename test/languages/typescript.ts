@@ -1,26 +1,32 @@
 import { mkdirSync } from "fs";
 import * as path from "path";
 import * as ts from "typescript";
-import { APPS, ROOT } from "./language";
+import { APPS, projectFiles, ROOT, TEMPLATES } from "./language";
 import { fencesIn } from "../support/snippets";
 
 /** Synthesizes all apps in TypeScript, each into a folder of its own below the given one. */
 async function synthesizeAll(target: string): Promise<void> {
   for (const app of APPS) {
-    process.env.CDKTF_OUTDIR = path.join(target, app);
-    mkdirSync(target, { recursive: true });
-    if (app === "first-deploy") runFence("docs/languages.md");
+    synthesizeInto(path.join(target, app));
+    if (app === "first-deploy") run(fencesIn("docs/languages.md")[0]!.code);
     else if (app === "released") await import(path.join(__dirname, "released/released.ts"));
     else await import(path.join(ROOT, `examples/typescript/${app}.ts`));
   }
+  for (const template of TEMPLATES) {
+    synthesizeInto(path.join(target, `init-${template}`));
+    run(projectFiles(template, "typescript").find((file) => file.path === "main.ts")!.content);
+  }
 }
 
-/** Runs the only fence of a page. */
-function runFence(page: string): void {
-  const [{ code }, ...others] = fencesIn(page) as [{ code: string }];
-  if (others.length > 0) throw new Error(`${page} has more than one fence in TypeScript`);
+function synthesizeInto(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  process.env.CDKTF_OUTDIR = folder;
+}
+
+/** Runs code as if it stood beside the `app/` that all languages have. */
+function run(code: string): void {
   const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
-  new Function("require", "exports", outputText)(require, {});
+  new Function("require", "exports", "__dirname", outputText)(require, {}, path.join(ROOT, "init/shared/own-app"));
 }
 
 void synthesizeAll(process.argv[2]!);

@@ -17,10 +17,11 @@ export function initCommand(run: Run): Command {
   return newCommand("init", "Write a project that deploys as it stands: the app, its settings and its versions", [
     ["hf-spaces init infra", "an application of your own, in the folder infra"],
     ["hf-spaces init infra --template zenml", "a ZenML server; also argilla and fleet"],
+    ["hf-spaces init infra --language python", "the same in Python; also java and go"],
   ])
     .argument("[folder]", "where to write it; what is there already is never touched", ".")
     .option("-t, --template <name>", "own-app, zenml, argilla or fleet", "own-app")
-    .option("-l, --language <name>", "of the app", "typescript")
+    .option("-l, --language <name>", "typescript, python, java or go", "typescript")
     .action(run(initProject));
 }
 

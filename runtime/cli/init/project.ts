@@ -15,9 +15,11 @@ export interface ProjectFile {
   readonly content: string;
 }
 
+const SHARED = "shared";
+
 /**
  * Reads projects from a folder like `init/` of this package: a folder a language, in which `project/` is part of each project
- * and `templates/` has a folder a template. In every file, `{{name}}` stands for the project's name, `{{version}}` for that of this
+ * and `templates/` has a folder a template; what a template has in every language is in `shared/`. In every file, `{{name}}` stands for the project's name, `{{version}}` for that of this
  * package, and `{{description}}` and `{{environment}}` for the template's.
  */
 export class ProjectTemplates {
@@ -32,7 +34,7 @@ export class ProjectTemplates {
 
   public get languages(): string[] {
     const entries = readdirSync(this.folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    return entries.filter((entry) => entry.isDirectory() && entry.name !== SHARED).map(({ name }) => name);
   }
 
   /** The files of a project named `name`. */
@@ -43,7 +45,9 @@ export class ProjectTemplates {
   ): ProjectFile[] {
     const exports = Object.entries(environment).map(([variable, example]) => `export ${variable}='${example}'\n`);
     const values = { name, version: this.version, description, environment: exports.join("") };
-    const folders = ["project", `templates/${template}`].map((folder) => path.join(this.folder, language, folder));
+    const folders = [`${language}/project`, `${language}/templates/${template}`, `${SHARED}/${template}`].map(
+      (folder) => path.join(this.folder, folder),
+    );
     return folders.filter(existsSync).flatMap((folder) =>
       filesBelow(folder).map((file) => ({
         path: withDot(file),
