@@ -35,7 +35,6 @@ export class Runtime extends Component {
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@msgpack/msgpack@^3.1.0",
-      "dataloader@^2.2.3",
       "@huggingface/hub@^2.17.0",
       // tests only
       "@grpc/grpc-js@^1.14.0",

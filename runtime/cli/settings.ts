@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { DEFAULT_HARDWARE } from "../../src/catalog/hardware";
 import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
-import type { SpaceInfo, Visibility, Volume } from "../hub";
+import { areSameVolumes, type SpaceInfo, type Visibility, type Volume } from "../hub";
 import { invalidJson } from "./errors";
 
 /** What `apply-settings` sets on a Space; what is left out stays as it is. */
@@ -82,7 +82,7 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
     changes.push({ setting: "visibility", from: visibility, to: wanted.visibility });
   }
   const volumes = runtime?.volumes ?? [];
-  if (wanted.volumes && !sameVolumes(volumes, wanted.volumes)) {
+  if (wanted.volumes && !areSameVolumes(volumes, wanted.volumes)) {
     changes.push({ setting: "volumes", from: volumes, to: wanted.volumes });
   }
   // The Hub leaves the sleep time out where it is never.
@@ -97,19 +97,6 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
 /** Free hardware sleeps after two days, whatever is asked for. */
 export function isSleepTimeFixed({ runtime }: SpaceInfo): boolean {
   return (runtime?.hardware.requested ?? runtime?.hardware.current) === DEFAULT_HARDWARE;
-}
-
-/** Order is of no matter. A masked source equals nothing, so that a change of it is never missed. */
-function sameVolumes(a: readonly Volume[], b: readonly Volume[]): boolean {
-  const key = (volumes: readonly Volume[]): string => JSON.stringify(volumes.map(comparable).sort());
-  return key(a) === key(b);
-}
-
-function comparable({ type, source, mountPath, revision, path, readOnly }: Volume): string {
-  const isBucket = type === "bucket";
-  const trimmed = (text?: string): string => (text ?? "").replace(/^\/+|\/+$/g, "");
-  const head = !revision || revision === "main" ? "" : revision;
-  return JSON.stringify([type, source, trimmed(mountPath), head, trimmed(path), isBucket ? (readOnly ?? false) : true]);
 }
 
 function toVolume(volume: v.InferOutput<typeof volumeSchema>): Volume {

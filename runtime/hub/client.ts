@@ -1,8 +1,8 @@
 import { HubConnection } from "./connection";
 import { isGone } from "./gone";
 import { followLog, readLog, type ReadLogOptions } from "./logs";
-import { bucketPath, expandQuery, listQuery, logPath, spacePath, splitId } from "./paths";
-import { createBody, duplicateBody, valuesOf, volumes as volumesBody } from "./requests";
+import { bucketPath, listQuery, logPath, spacePath, splitId } from "./paths";
+import { createBody, valuesOf, volumes as volumesBody } from "./requests";
 import type * as types from "./types";
 import { createOnce, lookFor, moveOnce, removeOnce, unlessDone, type Found } from "./unclear";
 import { commitFiles, isCommitted, type FilesCommit } from "./upload";
@@ -64,16 +64,6 @@ export class HubClient extends HubConnection {
     await this.send("PUT", `${spacePath(id)}/settings`, { visibility: settings.visibility });
   }
 
-  /** Copies a Space with its files and variables, without its secrets. */
-  public async duplicateSpace(from: string, request: types.DuplicateSpaceRequest): Promise<types.CreatedSpace> {
-    splitId(request.to);
-    const body = duplicateBody(request);
-    return wire.readAs(
-      wire.duplicated,
-      await this.sendOnce("POST", `${spacePath(from)}/duplicate`, body, valuesOf(request)),
-    );
-  }
-
   // ---- reading
 
   /** The Space; its `id` differs from the one asked for when it was renamed. */
@@ -85,11 +75,6 @@ export class HubClient extends HubConnection {
   public async getSpaceAndTime(id: string): Promise<{ space: types.SpaceInfo; hubTimeMs: number }> {
     const answer = await this.get(spacePath(id));
     return { space: wire.readAs(wire.spaceInfo, answer), hubTimeMs: answer.facts.hubTimeMs ?? Date.now() };
-  }
-
-  /** Only the named fields of the Space. */
-  public async getSpaceFields(id: string, fields: readonly types.SpaceField[]): Promise<types.SpaceListing> {
-    return this.read(`${spacePath(id)}?${expandQuery(fields)}`, wire.spaceListing);
   }
 
   public async getRuntime(id: string, options: { readonly signal?: AbortSignal } = {}): Promise<types.SpaceRuntime> {

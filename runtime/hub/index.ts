@@ -11,3 +11,4 @@ export type { RetryPolicy, Wait } from "./retry";
 export type { RequestEvent } from "./request";
 export type * from "./types";
 export { waitUntilRunning, type SeenStage, type Waited } from "./waiting";
+export { areSameVolumes, isSameVolume } from "./volumes";

@@ -21,12 +21,8 @@ export function logPath(id: string, kind: "build" | "run"): string {
   return `${spacePath(id)}/logs/${kind}`;
 }
 
-export function expandQuery(fields: readonly string[]): URLSearchParams {
-  return new URLSearchParams(fields.map((field): [string, string] => ["expand", field]));
-}
-
 export function listQuery({ author, search, filter = [], expand = [], limit = 500 }: ListSpacesOptions): string {
-  const query = expandQuery(expand);
+  const query = new URLSearchParams(expand.map((field): [string, string] => ["expand", field]));
   query.append("author", author);
   if (search) query.append("search", search);
   for (const tag of filter) query.append("filter", tag);

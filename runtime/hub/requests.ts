@@ -1,4 +1,4 @@
-import type { CreateSpaceRequest, DuplicateSpaceRequest, SettingRequest, Volume } from "./types";
+import type { CreateSpaceRequest, SettingRequest, Volume } from "./types";
 
 /** The bodies of requests: this package's words turned into the Hub's. What is undefined is not sent. */
 
@@ -22,18 +22,6 @@ export function createBody(request: CreateSpaceRequest): object {
     license: request.license,
     resourceGroupId: request.resourceGroupId,
     region: request.region,
-  };
-}
-
-export function duplicateBody(request: DuplicateSpaceRequest): object {
-  return {
-    repository: request.to,
-    visibility: request.visibility,
-    hardware: request.hardware,
-    sleepTimeSeconds: request.sleepTimeSeconds,
-    secrets: settings(request.secrets),
-    variables: settings(request.variables),
-    volumes: volumes(request.volumes),
   };
 }
 

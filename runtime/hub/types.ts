@@ -142,16 +142,6 @@ export interface CreatedSpace {
   readonly url: string;
 }
 
-export interface DuplicateSpaceRequest extends Pick<
-  CreateSpaceRequest,
-  "hardware" | "sleepTimeSeconds" | "secrets" | "variables" | "volumes"
-> {
-  /** `namespace/name` of the copy. */
-  readonly to: string;
-  /** Always said: the documents and the clients disagree on the default. */
-  readonly visibility: Visibility;
-}
-
 /** What the Hub tells of a secret: never its value. */
 export interface SecretInfo {
   readonly key: string;

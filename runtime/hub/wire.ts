@@ -241,11 +241,6 @@ export const bucket: v.GenericSchema<unknown, types.Bucket> = v.pipe(
 
 export const buckets = v.array(bucket);
 
-export const duplicated = v.pipe(
-  v.looseObject({ url: text }),
-  v.transform(({ url }) => ({ id: idOfUrl(url), url })),
-);
-
 function knownFields(wire: v.InferOutput<v.LooseObjectSchema<typeof spaceFields, undefined>>): types.SpaceListing {
   const { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled } = wire;
   const known = { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled };

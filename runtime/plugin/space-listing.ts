@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import type { HubClient, SpaceInfo, SpaceListing } from "../hub";
 import { log } from "./protocol";
 import { HubError } from "../hub/errors";
@@ -6,58 +5,64 @@ import { GONE, orGone } from "../hub/gone";
 
 /** Everything that a Space's state is made of, as far as the Hub's list tells it. */
 const FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "runtime", "sdk", "sha", "subdomain"];
-/** Terraform asks for many resources at once, but not in the same instant. */
-const GATHER_MS = 5;
+/** A page of the list is worth reading once so many Spaces of the account have been asked for. */
+const SPACES_A_PAGE = 3;
 
 /**
- * Reads Spaces: one alone by itself, several of one account by the Hub's list, once for all of them.
+ * Reads Spaces in whichever way costs fewer requests: each alone, or many of an account by the Hub's list. How many will be asked
+ * for is not known, nor how long the list is, so each third Space of an account pays for one page more of it: two Spaces among
+ * thousands cost two requests, a hundred of a hundred cost three, and whatever comes costs at most a third more than each alone.
  *
- * A refresh of a hundred Spaces then costs one request, and what the list cannot tell. It is for a refresh only: what the
- * list said is kept for the life of the process, so it says nothing of changes that are made meanwhile.
+ * It is for a refresh only: what the list said is kept for the life of the process, so it says nothing of changes that are made
+ * meanwhile.
  */
 export class SpaceListings {
-  private readonly lists = new Map<string, Promise<Map<string, SpaceListing>>>();
-  private readonly loader: DataLoader<string, SpaceInfo | undefined>;
+  private readonly accounts = new Map<string, AccountListing>();
 
-  constructor(private readonly hub: HubClient) {
-    this.loader = new DataLoader(async (ids) => this.load(ids), {
-      cache: false,
-      batchScheduleFn: (send) => setTimeout(send, GATHER_MS),
-    });
-  }
+  constructor(private readonly hub: Pick<HubClient, "getSpace" | "spacePages">) {}
 
-  /** Undefined where the Hub has no such Space. */
+  /** Undefined where the Hub proves that it has no such Space. */
   public async find(id: string): Promise<SpaceInfo | undefined> {
-    return this.loader.load(id);
-  }
-
-  private async load(ids: readonly string[]): Promise<(SpaceInfo | undefined | Error)[]> {
-    return Promise.all(ids.map(async (id) => this.findAmong(id, ids).catch((error: Error) => error)));
-  }
-
-  private async findAmong(id: string, ids: readonly string[]): Promise<SpaceInfo | undefined> {
-    const author = authorOf(id);
-    const isOneOfMany = ids.filter((other) => authorOf(other) === author).length > 1;
-    if (isOneOfMany && !this.lists.has(author)) this.lists.set(author, this.list(author));
-    const listed = (await this.lists.get(author))?.get(id);
+    const author = id.split("/")[0] ?? "";
+    const account = this.accounts.get(author) ?? new AccountListing(this.hub.spacePages({ author, expand: FIELDS }));
+    this.accounts.set(author, account);
+    const listed = await account.find(id);
     // The list may be cut short, or hide what the token may see: only the Space's own address says that it is gone.
     return isComplete(listed) ? listed : findSpace(this.hub, id);
   }
+}
 
-  private async list(author: string): Promise<Map<string, SpaceListing>> {
+/** The list of one account's Spaces, as far as it is worth reading. */
+class AccountListing {
+  private asked = 0;
+  private readonly read: Promise<ReadonlyMap<string, SpaceListing> | undefined>[] = [];
+
+  constructor(private readonly pages: AsyncGenerator<SpaceListing[], void, void>) {}
+
+  public async find(id: string): Promise<SpaceListing | undefined> {
+    const worthReading = Math.floor(++this.asked / SPACES_A_PAGE);
+    for (let i = 0; i < worthReading; i++) {
+      const page = await (this.read[i] ??= this.next());
+      if (!page || page.has(id)) return page?.get(id);
+    }
+    return undefined;
+  }
+
+  /** Undefined behind the last page. */
+  private async next(): Promise<ReadonlyMap<string, SpaceListing> | undefined> {
     try {
-      const spaces = await this.hub.listSpaces({ author, expand: FIELDS });
-      return new Map(spaces.map((space) => [space.id, space]));
+      const { value } = await this.pages.next();
+      return value ? new Map(value.map((space) => [space.id, space])) : undefined;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
-      log.warn("the list of Spaces could not be read; asking for each", { author, error: error.code });
-      return new Map();
+      log.warn("the list of Spaces could not be read; asking for each", { error: error.code });
+      return undefined;
     }
   }
 }
 
 /** Undefined where the Hub proves that it has no such Space. */
-export async function findSpace(hub: HubClient, id: string): Promise<SpaceInfo | undefined> {
+export async function findSpace(hub: Pick<HubClient, "getSpace">, id: string): Promise<SpaceInfo | undefined> {
   const space = await orGone(hub.getSpace(id));
   return space === GONE ? undefined : space;
 }
@@ -66,8 +71,4 @@ function isComplete(listed: SpaceListing | undefined): listed is SpaceInfo {
   return (
     listed !== undefined && listed.author !== undefined && listed.private !== undefined && listed.runtime !== undefined
   );
-}
-
-function authorOf(id: string): string {
-  return id.split("/")[0] ?? "";
 }

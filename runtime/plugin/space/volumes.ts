@@ -1,9 +1,6 @@
-import { isDeepStrictEqual } from "util";
 import type { Volume } from "../../hub";
+import { isMasked, isSameVolume } from "../../hub/volumes";
 import { Unknown, type ObjectValue, type Value } from "../protocol";
-
-/** The Hub shows a private source that the token may not see like this. */
-const MASKED = /^\*+\/\*+$/;
 
 export function volumesOf(value: Value | undefined): Volume[] {
   if (value === null || value === undefined || value instanceof Unknown) return [];
@@ -28,20 +25,8 @@ export function volumeValues(mounted: readonly Volume[], known: Value): Value {
 
 function isSame(said: Volume | undefined, mounted: Volume): boolean {
   if (!said) return false;
-  const source = MASKED.test(mounted.source) ? said.source : mounted.source;
-  return isDeepStrictEqual(plain(said), plain({ ...mounted, source }));
-}
-
-/** Without what is only another way to say the default. */
-function plain({ type, source, mountPath, revision, path, readOnly }: Volume): object {
-  return {
-    type,
-    source,
-    mountPath,
-    revision: revision ?? "",
-    path: path ?? "",
-    readOnly: type !== "bucket" || !!readOnly,
-  };
+  // What the Hub hides is taken for what was said.
+  return isSameVolume(said, isMasked(mounted) ? { ...mounted, source: said.source } : mounted);
 }
 
 function attributesOf({ type, source, mountPath, revision, path, readOnly }: Volume): ObjectValue {
