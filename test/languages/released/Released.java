@@ -1,6 +1,7 @@
 package com.example;
 
 import com.hashicorp.cdktf.App;
+import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
 import io.github.cdktfhuggingfacespaces.ChatUiSpace;
 import io.github.cdktfhuggingfacespaces.Duration;
@@ -18,14 +19,16 @@ public final class Released {
     TerraformStack stack = new TerraformStack(app, "released");
     new HuggingFaceSpacesProvider(stack, "huggingface");
 
-    ChatUiSpace.Builder.create(stack, "chat")
-        .name("chat")
-        .hardware(SpaceHardware.A10_G_SMALL)
-        .sleepTime(Duration.hours(1))
-        .modelParameters(
-            Map.of("temperature", 0.2, "top_p", 0.9, "top_k", 5, "max_new_tokens", 100))
-        .databaseUrl(SpaceSecret.fromEnvironment("CHAT_DATABASE"))
-        .build();
+    ChatUiSpace chat =
+        ChatUiSpace.Builder.create(stack, "chat")
+            .name("chat")
+            .hardware(SpaceHardware.A10_G_SMALL)
+            .sleepTime(Duration.hours(1))
+            .modelParameters(
+                Map.of("temperature", 0.2, "top_p", 0.9, "top_k", 5, "max_new_tokens", 100))
+            .databaseUrl(SpaceSecret.fromEnvironment("CHAT_DATABASE"))
+            .build();
+    ((TerraformResource) chat.getNode().getDefaultChild()).addOverride("hardware", "a10g-large");
     PartialSpaceProps nothing = PartialSpaceProps.builder().build();
     SpaceFleet.Builder.create(stack, "labs")
         .defaults(

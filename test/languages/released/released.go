@@ -13,13 +13,14 @@ func main() {
 	stack := cdktf.NewTerraformStack(app, jsii.String("released"))
 	hf.NewHuggingFaceSpacesProvider(stack, jsii.String("huggingface"), nil)
 
-	hf.NewChatUiSpace(stack, jsii.String("chat"), &hf.ChatUiSpaceProps{
+	chat := hf.NewChatUiSpace(stack, jsii.String("chat"), &hf.ChatUiSpaceProps{
 		Name:            jsii.String("chat"),
 		Hardware:        hf.SpaceHardware_A10_G_SMALL(),
 		SleepTime:       hf.Duration_Hours(jsii.Number(1)),
 		ModelParameters: &map[string]any{"temperature": 0.2, "top_p": 0.9, "top_k": 5, "max_new_tokens": 100},
 		DatabaseUrl:     hf.SpaceSecret_FromEnvironment(jsii.String("CHAT_DATABASE")),
 	})
+	chat.Node().DefaultChild().(cdktf.TerraformResource).AddOverride(jsii.String("hardware"), "a10g-large")
 	hf.NewSpaceFleet(stack, jsii.String("labs"), &hf.SpaceFleetProps{
 		Defaults: &hf.PartialSpaceProps{
 			Template: hf.SpaceTemplate_JUPYTERLAB(),

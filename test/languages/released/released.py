@@ -14,7 +14,7 @@ app = App()
 stack = TerraformStack(app, "released")
 HuggingFaceSpacesProvider(stack, "huggingface")
 
-ChatUiSpace(
+chat = ChatUiSpace(
     stack,
     "chat",
     name="chat",
@@ -23,6 +23,7 @@ ChatUiSpace(
     model_parameters={"temperature": 0.2, "top_p": 0.9, "top_k": 5, "max_new_tokens": 100},
     database_url=SpaceSecret.from_environment("CHAT_DATABASE"),
 )
+chat.node.default_child.add_override("hardware", "a10g-large")
 labs = SpaceFleet(
     stack,
     "labs",

@@ -1,4 +1,4 @@
-import { App, TerraformStack } from "cdktf";
+import { App, type TerraformResource, TerraformStack } from "cdktf";
 import {
   ChatUiSpace,
   Duration,
@@ -14,13 +14,14 @@ const app = new App();
 const stack = new TerraformStack(app, "released");
 new HuggingFaceSpacesProvider(stack, "huggingface");
 
-new ChatUiSpace(stack, "chat", {
+const chat = new ChatUiSpace(stack, "chat", {
   name: "chat",
   hardware: SpaceHardware.A10_G_SMALL,
   sleepTime: Duration.hours(1),
   modelParameters: { temperature: 0.2, top_p: 0.9, top_k: 5, max_new_tokens: 100 },
   databaseUrl: SpaceSecret.fromEnvironment("CHAT_DATABASE"),
 });
+(chat.node.defaultChild as TerraformResource).addOverride("hardware", "a10g-large");
 new SpaceFleet(stack, "labs", {
   defaults: {
     template: SpaceTemplate.JUPYTERLAB,
