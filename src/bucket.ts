@@ -1,13 +1,15 @@
-import { type ITerraformDependable, Token } from "cdktf";
+import { type IResolvable, type ITerraformDependable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Bucket } from "./bindings/bucket.generated";
+import { Bucket, type BucketConfig } from "./bindings/bucket.generated";
 import { requireBundled } from "./bundled-only";
 import { parseSpaceId, suggestSpaceId } from "./catalog/names";
-import { withNodeDependencies } from "./dependencies";
+import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
 import { type HuggingFaceSpacesProvider } from "./provider";
+import { requireRelease, TerraformRelease } from "./required-version";
 import { checkRepoName } from "./repo-name";
+import { optionalTextTokens, withTextTokens } from "./token-text";
 
 /** Props of `SpaceBucket`. */
 export interface SpaceBucketProps {
@@ -24,7 +26,7 @@ export interface SpaceBucketProps {
    *
    * @default true
    */
-  readonly isPrivate?: boolean;
+  readonly isPrivate?: boolean | IResolvable;
   /**
    * Where the files lie: `us` or `eu`. A change replaces the bucket.
    *
@@ -36,7 +38,7 @@ export interface SpaceBucketProps {
    *
    * @default false - a bucket that holds files is not destroyed
    */
-  readonly forceDestroy?: boolean;
+  readonly forceDestroy?: boolean | IResolvable;
   /**
    * What has to be there before the bucket is created.
    *
@@ -81,11 +83,13 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
 
   constructor(scope: Construct, id: string, props: SpaceBucketProps) {
     super(scope, id);
-    checkRepoName(this, "name", props.name);
-    if (props.namespace !== undefined) checkRepoName(this, "namespace", props.namespace);
+    const name = withTextTokens(props.name);
+    const namespace = optionalTextTokens(props.namespace);
+    checkRepoName(this, "name", name);
+    if (namespace !== undefined) checkRepoName(this, "namespace", namespace);
     this.resource = new BucketResource(this, "Default", {
-      name: literal(props.name),
-      namespace: optionalLiteral(props.namespace),
+      name: literal(name),
+      namespace: optionalLiteral(namespace),
       private: props.isPrivate ?? true,
       region: optionalLiteral(props.region),
       forceDestroy: props.forceDestroy,
@@ -104,14 +108,23 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
   /**
    * Brings a bucket that exists already under management, with Terraform's import block.
    *
-   * @param bucketId - `namespace/name`
+   * @param bucketId - `namespace/name`, the address of the bucket's page, or a token
    */
   public importFrom(bucketId: string): void {
-    this.resource.importFrom(bucketId);
+    const given = withTextTokens(bucketId);
+    const id = /^https?:\/\/[^/]+\/buckets\/([^/?#]+\/[^/?#]+)/.exec(given)?.[1] ?? given;
+    if (!Token.isUnresolved(id) && !parseSpaceId(id)) problems.badBucketId.refuse(this, id, suggestSpaceId(id));
+    requireRelease(this, TerraformRelease.IMPORT);
+    this.resource.importFrom(id, this.resource.provider);
   }
 }
 
 class BucketResource extends Bucket {
+  constructor(scope: Construct, id: string, config: BucketConfig) {
+    super(scope, id, config);
+    honourNodeDependencies(this);
+  }
+
   public get terraformMetaArguments(): { [name: string]: any } {
     return withNodeDependencies(this, super.terraformMetaArguments);
   }

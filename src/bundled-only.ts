@@ -1,12 +1,15 @@
+import { type ITerraformResource } from "cdktf";
 import { type IConstruct } from "constructs";
 import { describeProblem, problems } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 
-/** Refuses, at synth, a construct that the released provider has nothing for. */
+/** Refuses, at synth, a construct that no provider serves, or one that has nothing for it. */
 export function requireBundled(construct: IConstruct, what: string, why: string): void {
   construct.node.addValidation({
     validate: () => {
-      if (!HuggingFaceSpacesProvider.existsFor(construct)) return [describeProblem(problems.noProvider())];
+      const element = construct.node.defaultChild as Partial<ITerraformResource> | undefined;
+      const unserved = element?.provider ? [] : HuggingFaceSpacesProvider._problemsWithoutProvider(construct);
+      if (unserved.length > 0) return unserved;
       if (HuggingFaceSpacesProvider.sourceFor(construct) === ProviderSource.BUNDLED) return [];
       return [describeProblem(problems.bundledOnly(what, why))];
     },

@@ -1,11 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync } from "fs";
 import * as path from "path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
-import { Resource } from "@cdktf/provider-null/lib/resource";
+import { Resource, type ResourceConfig } from "@cdktf/provider-null/lib/resource";
 import { type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { writeAtSynth } from "./cdktf-internals";
-import { withNodeDependencies } from "./dependencies";
+import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
 import { stackSingleton } from "./stack-singleton";
@@ -45,6 +45,11 @@ export function runCommand(scope: Construct, { args, triggers, dependsOn, provid
 }
 
 class NullResource extends Resource {
+  constructor(scope: Construct, id: string, config: ResourceConfig) {
+    super(scope, id, config);
+    honourNodeDependencies(this);
+  }
+
   public get terraformMetaArguments(): { [name: string]: any } {
     return withNodeDependencies(this, super.terraformMetaArguments);
   }

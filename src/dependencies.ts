@@ -1,22 +1,58 @@
 import {
+  Aspects,
   dependable,
+  type IAspect,
   type ITerraformDependable,
   TerraformDataSource,
   TerraformModule,
   TerraformResource,
   TerraformStack,
 } from "cdktf";
-import { type IConstruct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
+import { stackSingleton } from "./stack-singleton";
 
 /**
- * What `resource` has to name in `depends_on` because it, or a construct around it, was told so by `node.addDependency`, of
- * which cdktf itself takes no notice. To be asked for when the resource is written.
+ * `depends_on` of a resource of this package, with what it, or a construct around it, was told by `node.addDependency`, of which
+ * cdktf itself takes no notice. To be asked for when the resource is written.
  */
-export function nodeDependencies(resource: IConstruct): string[] {
+export function withNodeDependencies(
+  resource: IConstruct,
+  metaArguments: { [name: string]: any },
+): { [name: string]: any } {
+  const added = nodeDependencies(resource, () => true);
+  if (added.length === 0) return metaArguments;
+  return { ...metaArguments, dependsOn: [...(metaArguments.dependsOn ?? []), ...added] };
+}
+
+/** Marks a resource that asks {@link withNodeDependencies}, and sees to it that others can depend on it in the same way. */
+export function honourNodeDependencies(resource: TerraformResource): void {
+  stackSingleton(resource, "huggingface_spaces_dependencies", NodeDependencies).own.add(resource);
+}
+
+/** A resource of another package asks nobody when it is written; it is told of its dependencies on this package's before. */
+class NodeDependencies extends Construct implements IAspect {
+  public readonly own = new Set<IConstruct>();
+  private readonly told = new Set<IConstruct>();
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    Aspects.of(TerraformStack.of(this)).add(this);
+  }
+
+  public visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node) || this.own.has(node) || this.told.has(node)) return;
+    const added = nodeDependencies(node, (dependency) => dependency.node.findAll().some((one) => this.own.has(one)));
+    if (added.length === 0) return;
+    this.told.add(node); // a stack may be synthesized more than once
+    node.dependsOn = [...(node.dependsOn ?? []), ...added];
+  }
+}
+
+function nodeDependencies(resource: IConstruct, counts: (dependency: IConstruct) => boolean): string[] {
   const dependencies = resource.node.scopes.flatMap(({ node }) => node.dependencies);
   if (dependencies.length === 0) return [];
   const stack = TerraformStack.of(resource);
-  const elements = dependencies.flatMap((dependency) => {
+  const elements = dependencies.filter(counts).flatMap((dependency) => {
     const other = TerraformStack.of(dependency);
     if (other === stack) return dependency.node.findAll().filter(isDependable);
     stack.addDependency(other); // Terraform knows no dependency on what is in another state.
@@ -31,14 +67,4 @@ function isDependable(element: IConstruct): element is IConstruct & ITerraformDe
     TerraformDataSource.isTerraformDataSource(element) ||
     element instanceof TerraformModule
   );
-}
-
-/** `depends_on` of a resource with what {@link nodeDependencies} finds. */
-export function withNodeDependencies(
-  resource: IConstruct,
-  metaArguments: { [name: string]: any },
-): { [name: string]: any } {
-  const added = nodeDependencies(resource);
-  if (added.length === 0) return metaArguments;
-  return { ...metaArguments, dependsOn: [...(metaArguments.dependsOn ?? []), ...added] };
 }

@@ -369,6 +369,66 @@ export const problems = {
     "Terraform holds the state's lock while it waits. The Hub itself gives up on a start after 30 minutes.",
     () => "timeout is Duration.NEVER, which is for sleepTime alone; write Duration.hours(1), or leave it out",
   ),
+  badVolumeSource: refusal(
+    "HFS156",
+    "Not the id of what is mounted",
+    "A dataset, a model, a Space or a bucket is mounted by its namespace and its name with a slash between them.",
+    (type: string, value: string, suggestion: string) => `"${value}" is not the id of a ${type}; write "${suggestion}"`,
+  ),
+  secretAsText: refusal(
+    "HFS157",
+    "A secret inside a text",
+    "A SpaceSecret is no text, so that its value cannot get into the code. A text around a secret is composed of the Terraform variable, and only then becomes a secret.",
+    () =>
+      "a SpaceSecret cannot be put into a text; write SpaceSecret.fromValue(`mysql://${variable.stringValue}@host`) with a sensitive TerraformVariable",
+  ),
+  takenVariable: refusal(
+    "HFS158",
+    "Two Terraform variables of one name",
+    "SpaceSecret.fromEnvironment declares the variable that it reads. Two variables of one name would silently become one.",
+    (name: string, other: string) =>
+      `the stack has a Terraform variable ${name} of its own, ${other}; write SpaceSecret.fromVariable(variable) for that one, or another name`,
+  ),
+  badVariableName: refusal(
+    "HFS159",
+    "A name that a Terraform variable cannot have",
+    "Names of variables start with a letter and go on with letters, digits, underscores and dashes; a few words are Terraform's own.",
+    (name: string, problem: string, suggestion: string) => `"${name}" ${problem}; write "${suggestion}"`,
+  ),
+  tokenInFile: refusal(
+    "HFS160",
+    "A file that is only known at deploy",
+    "Files are copied at synth, when Terraform's values are not known yet. An application reads such values from its environment.",
+    (file: string) =>
+      `the source file "${file}" holds a token, whose value is only known at deploy; pass it in env, and read it there from the app`,
+  ),
+  onlyAliases: refusal(
+    "HFS161",
+    "A Space without a provider beside providers with an alias",
+    "What names no provider is served by the stack's default one, which Terraform makes up, without a token, where there is none.",
+    (aliases: string) =>
+      `all providers of the stack have an alias (${aliases}); give this a provider, or leave alias out at one of them`,
+  ),
+  twoCopies: refusal(
+    "HFS162",
+    "Two copies of this library in one app",
+    "Each copy has constructs of its own that do not know those of the other.",
+    (copies: string) =>
+      `two copies of cdktf-huggingface-spaces are in use: ${copies}; run npm dedupe, or give both packages the same version of it`,
+  ),
+  twoVariableTypes: refusal(
+    "HFS163",
+    "One environment variable for a text and for a map",
+    "SpaceSecret.fromEnvironment reads one secret from it, SpaceSecret.fromEnvironmentMap many.",
+    (name: string) => `TF_VAR_${name} is one secret here and a map of secrets elsewhere; give one of them another name`,
+  ),
+  badSourceFile: refusal(
+    "HFS164",
+    "A file that cannot be part of the application",
+    "Neither links out of the directory nor what looks like a secret is uploaded. What a .gitignore in the directory names is left out.",
+    (file: string, problem: string, advice: string, more: number) =>
+      `the source file "${file}" ${problem}${more > 0 ? `, and ${more} more files cannot be uploaded` : ""}; ${advice[0]!.toLowerCase()}${advice.slice(1)}`,
+  ),
   notAWarning: refusal(
     "HFS155",
     "Silencing something that is no warning",

@@ -1,18 +1,20 @@
 import { type Construct } from "constructs";
 import { AttributesOfImport, lookupSpace, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
+import { type ImportedSpaceOptions } from "./space-props";
+import { withTextTokens } from "./token-text";
 import { checkSpaceId } from "./validation";
 
 /** A Space that is managed elsewhere. */
 export class ImportedSpace extends SpaceBase {
   /** Asks the Hub only for what the id does not tell. */
-  public static byId(scope: Construct, id: string, spaceId: string): ISpace {
-    return new ImportedSpace(scope, id, spaceId, (space) => new AttributesOfImport(space, spaceId));
+  public static byId(scope: Construct, id: string, spaceId: string, { provider }: ImportedSpaceOptions): ISpace {
+    return new ImportedSpace(scope, id, spaceId, (space, ofSpace) => new AttributesOfImport(space, ofSpace, provider));
   }
 
   /** Asks the Hub for everything. */
-  public static byLookup(scope: Construct, id: string, spaceId: string): ISpace {
-    return new ImportedSpace(scope, id, spaceId, (space) => lookupSpace(space, spaceId));
+  public static byLookup(scope: Construct, id: string, spaceId: string, { provider }: ImportedSpaceOptions): ISpace {
+    return new ImportedSpace(scope, id, spaceId, (space, ofSpace) => lookupSpace(space, ofSpace, provider));
   }
 
   /** @internal */
@@ -22,10 +24,11 @@ export class ImportedSpace extends SpaceBase {
     scope: Construct,
     id: string,
     spaceId: string,
-    attributes: (space: ImportedSpace) => SpaceAttributes,
+    attributes: (space: ImportedSpace, spaceId: string) => SpaceAttributes,
   ) {
     super(scope, id);
-    checkSpaceId(this, spaceId);
-    this._attributes = attributes(this);
+    const ofSpace = withTextTokens(spaceId);
+    checkSpaceId(this, ofSpace);
+    this._attributes = attributes(this, ofSpace);
   }
 }

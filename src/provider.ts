@@ -1,10 +1,12 @@
+import * as path from "path";
 import { Fn, TerraformProvider, TerraformVariable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
-import { problems } from "./errors";
-import { literal } from "./literal";
+import { describeProblem, problems } from "./errors";
+import { optionalLiteral } from "./literal";
 import { stackSingleton } from "./stack-singleton";
+import { optionalTextTokens } from "./token-text";
 
 /** Which Terraform provider serves the Spaces of a stack. */
 export enum ProviderSource {
@@ -87,16 +89,38 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
    * @internal
    */
   public static _commandTokenFor(scope: IConstruct): string | undefined {
-    const providers = providersIn(scope);
-    const isDefault = ({ alias }: HuggingFaceSpacesProvider) => alias === undefined;
-    const serving = providers.find((one) => one === scope) ?? providers.find(isDefault) ?? providers[0];
-    return serving?.commandToken;
+    const own = providersIn(scope).find((one) => one === scope);
+    return (own ?? HuggingFaceSpacesProvider._defaultFor(scope))?.commandToken;
+  }
+
+  /**
+   * What serves the constructs of the stack of `scope` that name no provider.
+   *
+   * @internal
+   */
+  public static _defaultFor(scope: IConstruct): HuggingFaceSpacesProvider | undefined {
+    return providersIn(scope).find(({ alias }) => alias === undefined);
+  }
+
+  /**
+   * Why nothing serves a construct of the stack of `scope` that names no provider; empty where something does. For
+   * `node.addValidation`: the default provider may come last.
+   *
+   * @internal
+   */
+  public static _problemsWithoutProvider(scope: IConstruct): string[] {
+    const aliases = providersIn(scope).map(({ alias }) => alias);
+    if (aliases.length === 0) return [describeProblem(problems.noProvider())];
+    if (aliases.includes(undefined)) return [];
+    return [describeProblem(problems.onlyAliases(aliases.join(", ")))];
   }
 
   /** Which provider serves the Spaces. */
   public readonly providerSource: ProviderSource;
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */
   public readonly namespace?: string;
+  /** Address of the Hub; `undefined` when it is only known at deploy time. */
+  public readonly endpoint?: string;
   private readonly arguments: Record<string, string | undefined>;
   private readonly commandToken?: string;
   private aliasName?: string;
@@ -113,13 +137,14 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
       },
     });
     this.providerSource = providerSource;
-    this.namespace = props.namespace;
+    this.namespace = optionalTextTokens(props.namespace);
+    this.endpoint = optionalTextTokens(props.endpoint)?.replace(/\/+$/, "");
     this.aliasName = props.alias;
     this.refuseWhatCannotWork(props);
     this.arguments = {
       token: props.token ?? (bundled ? undefined : this.tokenVariable().stringValue),
-      endpoint: props.endpoint && literal(props.endpoint),
-      namespace: props.namespace && literal(props.namespace),
+      endpoint: optionalLiteral(this.endpoint),
+      namespace: optionalLiteral(this.namespace),
     };
 
     const { token } = this.arguments;
@@ -184,8 +209,17 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
 /** The providers of a stack. */
 class StackProviders extends Construct {
   public readonly all: HuggingFaceSpacesProvider[] = [];
+  /** Where the copy of this package is that this belongs to. */
+  public readonly copy = __dirname;
 }
 
 function providersIn(scope: IConstruct): HuggingFaceSpacesProvider[] {
-  return stackSingleton(scope, "huggingface_spaces_providers", StackProviders).all;
+  const known = stackSingleton(scope, "huggingface_spaces_providers", StackProviders);
+  if (known instanceof StackProviders) return known.all;
+  return problems.twoCopies.refuse(scope, [(known as StackProviders).copy, __dirname].map(packageAt).join(" and "));
+}
+
+/** The folder of a package, of which its sources and its compiled files are folders. */
+function packageAt(folder: string): string {
+  return path.dirname(folder);
 }

@@ -54,6 +54,9 @@ export class SpaceReadiness extends Construct implements ITerraformDependable {
   constructor(scope: Construct, id: string, props: SpaceReadinessProps) {
     super(scope, id);
     if (!HuggingFaceSpacesProvider.existsFor(this)) problems.noProvider.refuse(this);
+    this.node.addValidation({
+      validate: () => (props.provider ? [] : HuggingFaceSpacesProvider._problemsWithoutProvider(this)),
+    });
     checkTimeout(this, props.timeout);
     const timeout = props.timeout?.toString() ?? "1800s";
     this.resource = runCommand(this, {

@@ -1,7 +1,8 @@
 import { type TerraformVariable, Token } from "cdktf";
 import { type IConstruct } from "constructs";
-import { EnvironmentVariable } from "./environment-variable";
-import { problems } from "./errors";
+import { checkedMapValue, EnvironmentVariable } from "./environment-variable";
+import { describeProblem, problems } from "./errors";
+import { withTextTokens } from "./token-text";
 import { warn } from "./warnings";
 
 /**
@@ -27,7 +28,11 @@ export class SpaceSecret {
    * @param name - letters, digits and underscores, as in `SpaceSecret.fromEnvironment("ZENML_STORE_URL")`
    */
   public static fromEnvironment(name: string): SpaceSecret {
-    return new SpaceSecret((space, isWriteOnly) => EnvironmentVariable.in(space, name).useFor(isWriteOnly));
+    return new SpaceSecret((space, isWriteOnly) => {
+      const variable = EnvironmentVariable.in(space, name, "string");
+      variable.useFor(isWriteOnly);
+      return variable.stringValue;
+    });
   }
 
   /**
@@ -37,14 +42,45 @@ export class SpaceSecret {
    */
   public static fromValue(value: string): SpaceSecret {
     return new SpaceSecret((space) => {
-      if (!Token.isUnresolved(value)) problems.plainValue.refuse(space);
-      return value;
+      const text = withTextTokens(value);
+      if (!Token.isUnresolved(text)) problems.plainValue.refuse(space);
+      return text;
     });
   }
 
   /** A value that everyone who can read the code or the synthesized JSON may know. */
   public static unsafePlainText(text: string): SpaceSecret {
     return new SpaceSecret(() => text);
+  }
+
+  /**
+   * One of many secrets in the environment variable `TF_VAR_<name>` at deploy time: a class of thirty exports one,
+   * `TF_VAR_LAB_TOKENS='{"vision":"…","text":"…"}'`.
+   *
+   * As `fromEnvironment`, with a map. Terraform refuses the plan where the map has no such key, or nothing there.
+   *
+   * @param name - letters, digits and underscores
+   * @param key - the secret's key in the map
+   */
+  public static fromEnvironmentMap(name: string, key: string): SpaceSecret {
+    return new SpaceSecret((space, isWriteOnly) => {
+      const variable = EnvironmentVariable.in(space, name, "map(string)");
+      variable.useFor(isWriteOnly);
+      return checkedMapValue(variable, key);
+    });
+  }
+
+  /**
+   * One of many secrets in a Terraform variable of the type `map(string)`. Terraform refuses the plan where the map has no such
+   * key, or nothing there. Warns when the variable is not sensitive.
+   *
+   * @param key - the secret's key in the map
+   */
+  public static fromVariableMap(variable: TerraformVariable, key: string): SpaceSecret {
+    return new SpaceSecret((space) => {
+      if (variable.sensitive !== true) warn(space, problems.notSensitive(variable.node.id));
+      return checkedMapValue(variable, key);
+    });
   }
 
   private constructor(private readonly bind: (space: IConstruct, isWriteOnly: boolean) => string) {}
@@ -56,5 +92,14 @@ export class SpaceSecret {
    */
   public _valueFor(space: IConstruct, isWriteOnly: boolean): string {
     return this.bind(space, isWriteOnly);
+  }
+
+  /**
+   * Refused: a text with a secret in it is composed of the Terraform variable, and only then becomes a secret.
+   *
+   * @throws always
+   */
+  public toString(): string {
+    throw new TypeError(describeProblem(problems.secretAsText()));
   }
 }

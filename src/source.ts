@@ -1,11 +1,13 @@
 import { createHash } from "crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import * as path from "path";
-import { TerraformStack } from "cdktf";
+import { AssetType, TerraformAsset, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
+import { appFiles } from "./catalog/app-files";
 import { writeAtSynth } from "./cdktf-internals";
 import { problems } from "./errors";
 import { sortedEntries } from "./sorted";
+import { withTextTokens } from "./token-text";
 
 /**
  * What tells the provider where the files are.
@@ -14,21 +16,21 @@ import { sortedEntries } from "./sorted";
  */
 export interface SourceArguments {
   readonly sourceDir: string;
-  readonly sourceHash: string;
+  /** Left out where the provider computes it from the folder. */
+  readonly sourceHash?: string;
 }
 
 /** Which files of a directory belong to the application. */
 export interface DirectorySourceOptions {
   /**
-   * Files and folders that are left out: names (`tests`), or paths from the directory (`docs/drafts`); `*` stands for
-   * anything but a slash. They add to `.git`, `.env`, `.venv`, `node_modules`, `__pycache__` and `.DS_Store`.
+   * Files and folders that are left out, as lines of a `.gitignore`: names (`tests`), or paths from the directory
+   * (`docs/drafts`). They add to what the directory's own `.gitignore` files name, and to `.git`, `.env`, `.venv`, `.terraform`,
+   * `node_modules`, `__pycache__` and `.DS_Store`.
    *
    * @default - nothing more
    */
   readonly exclude?: string[];
 }
-
-const ALWAYS_EXCLUDED = [".git", ".env", ".venv", "node_modules", "__pycache__", ".DS_Store"];
 
 /** Where the files are at synth: their path in the Space, and what is there. */
 type Files = ReadonlyMap<string, () => Buffer>;
@@ -39,9 +41,19 @@ type Files = ReadonlyMap<string, () => Buffer>;
  * They are copied into the stack's output folder at synth. A change of any of them is one commit, and one build.
  */
 export class SpaceSource {
-  /** All files of a directory, relative to the working directory of the synth. */
+  /**
+   * All files of a directory.
+   *
+   * @param directory - relative to the working directory of the synth; the `path` of a `TerraformAsset` of the stack; or a token
+   * for a directory that is there when Terraform runs, whose files are neither copied nor excluded from
+   */
   public static fromDirectory(directory: string, options: DirectorySourceOptions = {}): SpaceSource {
-    return new SpaceSource((scope) => filesIn(scope, directory, [...ALWAYS_EXCLUDED, ...(options.exclude ?? [])]));
+    const given = withTextTokens(directory);
+    return new SpaceSource((scope) => {
+      if (Token.isUnresolved(given)) return { sourceDir: given };
+      if (!statSync(given, { throwIfNoEntry: false })?.isDirectory()) return assetAt(scope, given);
+      return stage(scope, filesIn(scope, given, options.exclude ?? []));
+    });
   }
 
   /**
@@ -51,11 +63,15 @@ export class SpaceSource {
    */
   public static fromInline(files: { [path: string]: string }): SpaceSource {
     return new SpaceSource((scope) => {
-      for (const [file] of sortedEntries(files)) {
+      for (const [file, content] of sortedEntries(files)) {
         const inside = path.posix.normalize(file).replace(/^(\.\.\/|\/)+/, "");
         if (inside !== file) problems.badSourcePath.refuse(scope, file, inside);
+        if (Token.isUnresolved(withTextTokens(content))) problems.tokenInFile.refuse(scope, file);
       }
-      return new Map(sortedEntries(files).map(([file, content]) => [file, () => Buffer.from(content, "utf8")]));
+      const contents = sortedEntries(files).map(
+        ([file, content]) => [file, () => Buffer.from(content, "utf8")] as const,
+      );
+      return stage(scope, new Map(contents));
     });
   }
 
@@ -64,7 +80,7 @@ export class SpaceSource {
     return new SpaceSource(undefined);
   }
 
-  private constructor(private readonly files: ((scope: Construct) => Files) | undefined) {}
+  private constructor(private readonly bind: ((scope: Construct) => SourceArguments) | undefined) {}
 
   /**
    * Copies the files into the output folder of `scope`'s stack at synth.
@@ -72,44 +88,35 @@ export class SpaceSource {
    * @internal
    */
   public _stageFor(scope: Construct): SourceArguments | undefined {
-    if (!this.files) return undefined;
-    const files = this.files(scope);
-    if (files.size === 0) problems.emptySource.refuse(scope);
-    const stack = TerraformStack.of(scope);
-    const folder = `assets/${stack.getLogicalId(scope.node)}`;
-    writeAtSynth(scope, (stackFolder) => {
-      const target = path.join(stackFolder, folder);
-      rmSync(target, { recursive: true, force: true });
-      for (const [file, read] of files) writeInto(target, file, read());
-    });
-    return { sourceDir: folder, sourceHash: hashOf(files) };
+    return this.bind?.(scope);
   }
 }
 
-function filesIn(scope: Construct, directory: string, exclude: readonly string[]): Files {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) problems.noDirectory.refuse(scope, directory);
-  const patterns = exclude.map(patternOf);
-  const files = new Map<string, () => Buffer>();
-  const walk = (folder: string) => {
-    const entries = readdirSync(path.join(directory, folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const file = path.posix.join(folder, entry.name);
-      if (patterns.some((pattern) => pattern.test(file))) continue;
-      if (statSync(path.join(directory, file)).isDirectory()) walk(file);
-      else files.set(file, () => readFileSync(path.join(directory, file)));
-    }
-  };
-  walk("");
-  return files;
+function stage(scope: Construct, files: Files): SourceArguments {
+  if (files.size === 0) problems.emptySource.refuse(scope);
+  const folder = `assets/${TerraformStack.of(scope).getLogicalId(scope.node)}`;
+  writeAtSynth(scope, (stackFolder) => {
+    const target = path.join(stackFolder, folder);
+    rmSync(target, { recursive: true, force: true });
+    for (const [file, read] of files) writeInto(target, file, read());
+  });
+  return { sourceDir: folder, sourceHash: hashOf(files) };
 }
 
-/** A name matches anywhere, a path from the top. */
-function patternOf(exclude: string): RegExp {
-  const escaped = exclude
-    .replace(/\/+$/, "")
-    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*/g, "[^/]*");
-  return new RegExp(exclude.replace(/\/+$/, "").includes("/") ? `^${escaped}$` : `(^|/)${escaped}$`);
+/** cdktf copies an asset itself, to a place that has its hash in its path. */
+function assetAt(scope: Construct, directory: string): SourceArguments {
+  const nodes = TerraformStack.of(scope).node.findAll();
+  const asset = nodes.find((node): node is TerraformAsset => node instanceof TerraformAsset && node.path === directory);
+  if (asset?.type !== AssetType.DIRECTORY) return problems.noDirectory.refuse(scope, directory);
+  return { sourceDir: directory, sourceHash: asset.assetHash };
+}
+
+/** The same files that the provider uploads. */
+function filesIn(scope: Construct, directory: string, exclude: readonly string[]): Files {
+  const { files, problems: found } = appFiles(directory, exclude);
+  const [first, ...more] = found;
+  if (first) problems.badSourceFile.refuse(scope, first.path || directory, first.problem, first.advice, more.length);
+  return new Map(files.map((file) => [file, () => readFileSync(path.join(directory, file))]));
 }
 
 function hashOf(files: Files): string {

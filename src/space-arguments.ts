@@ -1,6 +1,8 @@
+import { type IResolvable } from "cdktf";
 import { findTemplate } from "./catalog/templates";
 import { type SourceArguments } from "./source";
 import { type HuggingFaceSpaceProps } from "./space-props";
+import { mapWithTextTokens, optionalTextTokens, withTextTokens } from "./token-text";
 import { type SpaceVolume } from "./volume";
 
 /** The arguments of the resource, with values as the user wrote them. What can be added later is not read-only. */
@@ -17,12 +19,12 @@ export interface SpaceArguments {
   /** A storage tier, which the Hub does not have any more. */
   readonly storage?: string;
   readonly shortDescription?: string;
-  readonly paused?: boolean;
+  readonly paused?: boolean | IResolvable;
   readonly restartTriggers?: Readonly<Record<string, string>>;
-  readonly factoryRebuild?: boolean;
-  readonly deletionProtection?: boolean;
-  readonly adoptExisting?: boolean;
-  readonly devMode?: boolean;
+  readonly factoryRebuild?: boolean | IResolvable;
+  readonly deletionProtection?: boolean | IResolvable;
+  readonly adoptExisting?: boolean | IResolvable;
+  readonly devMode?: boolean | IResolvable;
   readonly keepSecretsInState: boolean;
   /** Whether variables were asked for, be it none at all. */
   readonly managesVariables?: boolean;
@@ -45,18 +47,18 @@ export interface SpaceArguments {
 export function argumentsOf(props: HuggingFaceSpaceProps): SpaceArguments {
   const template = props.template?.templateId;
   return {
-    name: props.name,
-    namespace: props.namespace,
+    name: withTextTokens(props.name),
+    namespace: optionalTextTokens(props.namespace),
     sdk: props.sdk?.name ?? props.template?.sdk?.name,
-    sdkVersion: props.sdkVersion,
+    sdkVersion: optionalTextTokens(props.sdkVersion),
     template,
     visibility: props.visibility?.name ?? findTemplate(template ?? "")?.visibility ?? "private",
     hardware: props.hardware?.flavor,
     sleepTime: props.sleepTime?.toSeconds(),
     storage: props.storage?.tier,
-    shortDescription: props.shortDescription,
+    shortDescription: optionalTextTokens(props.shortDescription),
     paused: props.paused,
-    restartTriggers: props.restartTriggers,
+    restartTriggers: props.restartTriggers && mapWithTextTokens(props.restartTriggers),
     factoryRebuild: props.factoryRebuild,
     deletionProtection: props.deletionProtection,
     adoptExisting: props.adoptExisting,

@@ -29,7 +29,11 @@ export interface SpaceAttributes {
 class AttributesOfId {
   private readonly parts?: SpaceIdParts;
 
-  constructor(public readonly id: string) {
+  /** @param hubAddress - where that is not https://huggingface.co */
+  constructor(
+    public readonly id: string,
+    protected readonly hubAddress?: string,
+  ) {
     this.parts = Token.isUnresolved(id) ? undefined : parseSpaceId(id);
   }
 
@@ -42,7 +46,7 @@ class AttributesOfId {
   }
 
   public get pageUrl(): string {
-    return this.text("https://huggingface.co/spaces/", this.id);
+    return this.text(`${this.hubAddress ?? "https://huggingface.co"}/spaces/`, this.id);
   }
 
   public get url(): string {
@@ -136,8 +140,14 @@ export class AttributesOfImport extends AttributesOfId implements SpaceAttribute
   constructor(
     private readonly scope: Construct,
     id: string,
+    private readonly provider?: HuggingFaceSpacesProvider,
   ) {
-    super(id);
+    super(id, (provider ?? HuggingFaceSpacesProvider._defaultFor(scope))?.endpoint);
+  }
+
+  /** Another Hub than https://huggingface.co has addresses of its own for its applications: it is asked. */
+  public get url(): string {
+    return this.hubAddress === undefined ? super.url : this.lookup.url;
   }
 
   public get stage(): string {
@@ -173,21 +183,24 @@ export class AttributesOfImport extends AttributesOfId implements SpaceAttribute
   }
 
   private get lookup(): SpaceAttributes {
-    this.dataSource ??= lookupSpace(this.scope, this.id);
+    this.dataSource ??= lookupSpace(this.scope, this.id, this.provider);
     return this.dataSource;
   }
 }
 
 /** The Hub's own description of a Space, read at plan time. */
-export function lookupSpace(scope: Construct, spaceId: string): SpaceAttributes {
+export function lookupSpace(scope: Construct, spaceId: string, provider?: HuggingFaceSpacesProvider): SpaceAttributes {
   scope.node.addValidation({
     validate: () => {
       // Q15
       if (HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.RELEASED) {
         warn(scope, problems.releasedLookup());
       }
-      return [];
+      return provider ? [] : HuggingFaceSpacesProvider._problemsWithoutProvider(scope);
     },
   });
-  return new DataHuggingfaceSpacesSpace(scope, "Default", { id: literal(spaceId) }) as unknown as SpaceAttributes;
+  return new DataHuggingfaceSpacesSpace(scope, "Default", {
+    id: literal(spaceId),
+    provider,
+  }) as unknown as SpaceAttributes;
 }

@@ -1,4 +1,4 @@
-import { type ITerraformDependable } from "cdktf";
+import { type IResolvable, type ITerraformDependable } from "cdktf";
 import { type Duration } from "./duration";
 import { type SpaceHardware } from "./hardware";
 import { type HuggingFaceSpacesProvider } from "./provider";
@@ -94,7 +94,7 @@ export interface SpaceSettings {
    *
    * @default - Terraform leaves it as it is
    */
-  readonly paused?: boolean;
+  readonly paused?: boolean | IResolvable;
   /**
    * A change of any value restarts the Space. Bundled provider only.
    *
@@ -106,19 +106,19 @@ export interface SpaceSettings {
    *
    * @default false
    */
-  readonly factoryRebuild?: boolean;
+  readonly factoryRebuild?: boolean | IResolvable;
   /**
    * Whether destroying the Space is refused.
    *
    * @default false
    */
-  readonly deletionProtection?: boolean;
+  readonly deletionProtection?: boolean | IResolvable;
   /**
    * Whether a Space of that name that is there already is taken over instead of failing. Bundled provider only.
    *
    * @default false
    */
-  readonly adoptExisting?: boolean;
+  readonly adoptExisting?: boolean | IResolvable;
   /**
    * Text under the Space's title, at most 60 characters. Hub name: `short_description`. Bundled provider only.
    *
@@ -131,7 +131,7 @@ export interface SpaceSettings {
    * @default - Terraform leaves it as it is
    * @see https://huggingface.co/docs/hub/spaces-dev-mode
    */
-  readonly devMode?: boolean;
+  readonly devMode?: boolean | IResolvable;
   /**
    * What has to be there before the Space is created: other resources, Spaces, buckets, a readiness.
    *
@@ -195,4 +195,14 @@ export interface PartialSpaceProps extends SpaceSettings, SpaceOrigin {
    * @default - given elsewhere
    */
   readonly name?: string;
+}
+
+/** How a Space that is managed elsewhere is read. */
+export interface ImportedSpaceOptions {
+  /**
+   * The provider that asks the Hub.
+   *
+   * @default - the stack's default provider
+   */
+  readonly provider?: HuggingFaceSpacesProvider;
 }

@@ -2,10 +2,12 @@ import { type ITerraformDependable, ref, Token } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 import { Space, type SpaceConfig, type SpaceVolumes } from "./bindings/space.generated";
 import { ReleasedAdapter } from "./compat";
-import { withNodeDependencies } from "./dependencies";
+import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { literal, literalValues, optionalLiteral } from "./literal";
 import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { requireRelease, TerraformRelease } from "./required-version";
 import { type SpaceArguments } from "./space-arguments";
+import { mergedVariables } from "./variable-maps";
 import { type SpaceVolume } from "./volume";
 
 /** The Terraform resource of a Space: what the Space is told goes into it at once, so that its arguments can be read and set. */
@@ -29,7 +31,15 @@ export class SpaceResource extends Space {
       dependsOn,
     });
     this.secretsAreWriteOnly = secretsAreWriteOnly;
-    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) return;
+    honourNodeDependencies(this);
+    // As its provider is finally set, whoever set it.
+    const isServed = () => (this.provider ? [] : HuggingFaceSpacesProvider._problemsWithoutProvider(this));
+    scope.node.addValidation({ validate: isServed });
+    if (HuggingFaceSpacesProvider.sourceFor(this) === ProviderSource.BUNDLED) {
+      requireRelease(this, TerraformRelease.WRITE_ONLY, () => this.secretsWoInput !== undefined);
+      return;
+    }
+    requireRelease(this, TerraformRelease.DATA);
     const adapter = new ReleasedAdapter(this, space.tryWithoutTemplate);
     scope.node.addValidation({ validate: () => adapter.refusals(super.toTerraform()) });
     this.adapter = adapter;
@@ -64,8 +74,14 @@ export class SpaceResource extends Space {
     if (timeout !== undefined) this.putTimeouts({ create: timeout, update: timeout });
   }
 
+  protected synthesizeAttributes(): { [name: string]: any } {
+    const attributes = super.synthesizeAttributes();
+    const merged = mergedVariables(this, this.variablesInput);
+    return merged ? { ...attributes, variables: merged.expression } : attributes;
+  }
+
   public toTerraform(): any {
-    const fragment = super.toTerraform();
+    const fragment = { ...super.toTerraform(), locals: mergedVariables(this, this.variablesInput)?.locals };
     return this.adapter ? this.adapter.adapt(fragment) : fragment;
   }
 }

@@ -10,9 +10,11 @@ import { argumentsOf, type SpaceArguments } from "./space-arguments";
 import { attributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
 import { registerName } from "./space-names";
-import { type HuggingFaceSpaceProps } from "./space-props";
+import { type HuggingFaceSpaceProps, type ImportedSpaceOptions } from "./space-props";
+import { requireRelease, TerraformRelease } from "./required-version";
 import { areSecretsWriteOnly, SpaceResource } from "./space-resource";
-import { checkKey, checkSpace, checkTimeout, checkVolume } from "./validation";
+import { checkKey, checkSpace, checkTimeout, checkVolume, spaceIdIn } from "./validation";
+import { isMapToken, withTextTokens } from "./token-text";
 import { type SpaceVolume } from "./volume";
 
 /** How to wait for a Space. */
@@ -44,13 +46,13 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
   /**
    * A Space that is managed elsewhere, by its id.
    *
-   * `spaceId`, `name`, `author`, `url` and `pageUrl` follow from the id and cost no request. Reading any other attribute
-   * adds a data source, which asks the Hub at plan time.
+   * `spaceId`, `name`, `author`, `url` and `pageUrl` follow from the id and cost no request, `url` unless the provider has an
+   * `endpoint`. Reading any other attribute adds a data source, which asks the Hub at plan time.
    *
    * @param spaceId - `namespace/name`, or a token
    */
-  public static fromSpaceId(scope: Construct, id: string, spaceId: string): ISpace {
-    return ImportedSpace.byId(scope, id, spaceId);
+  public static fromSpaceId(scope: Construct, id: string, spaceId: string, options: ImportedSpaceOptions = {}): ISpace {
+    return ImportedSpace.byId(scope, id, spaceId, options);
   }
 
   /**
@@ -58,8 +60,8 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    *
    * @param spaceId - `namespace/name`, or a token
    */
-  public static fromLookup(scope: Construct, id: string, spaceId: string): ISpace {
-    return ImportedSpace.byLookup(scope, id, spaceId);
+  public static fromLookup(scope: Construct, id: string, spaceId: string, options: ImportedSpaceOptions = {}): ISpace {
+    return ImportedSpace.byLookup(scope, id, spaceId, options);
   }
 
   /** @internal */
@@ -98,7 +100,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
   /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
   public addEnvironment(key: string, value: string): void {
     this.takeVariable(key, value);
-    this.resource.addVariable(key, value);
+    this.resource.addVariable(key, withTextTokens(value));
   }
 
   /** Adds a secret. Refuses a key that the Space already has, as a secret or as a variable. */
@@ -123,30 +125,42 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
   /**
    * Brings a Space that exists already under management, with Terraform's import block. Needs Terraform 1.5 or newer.
    *
-   * @param spaceId - `namespace/name`
+   * @param spaceId - `namespace/name`, the address of the Space's page, or a token
    */
   public importFrom(spaceId: string): void {
-    this.resource.importFrom(spaceId);
+    requireRelease(this, TerraformRelease.IMPORT);
+    this.resource.importFrom(spaceIdIn(this, withTextTokens(spaceId)), this.resource.provider);
   }
 
   /**
-   * Takes over a Space that this state already holds under another address, with Terraform's moved block: what was written
-   * in HCL for the released provider goes on under this construct, without being created again.
+   * Takes over a Space that this state already holds under another address, with Terraform's moved block: one whose construct
+   * has another id or place now, or that was written in HCL, goes on under this construct without being created again.
    *
    * @param address - where the state holds it: `huggingface-spaces_space.example`
    */
-  public moveFromReleasedProvider(address: string): void {
+  public moveFrom(address: string): void {
     this.resource.moveFromId(address);
   }
 
-  private takeVariable(key: string, value: string): void {
-    checkKey(this, "variable", key, this._arguments);
-    this._arguments.variables[key] = value;
+  /**
+   * Takes over a Space that this state already holds under another address.
+   *
+   * @param address - where the state holds it: `huggingface-spaces_space.example`
+   * @deprecated use `moveFrom`
+   */
+  public moveFromReleasedProvider(address: string): void {
+    this.moveFrom(address);
+  }
+
+  private takeVariable(key: string, value: string | undefined): void {
+    if (value === undefined) return;
+    if (!isMapToken(key)) checkKey(this, "variable", key, this._arguments);
+    this._arguments.variables[key] = withTextTokens(value);
   }
 
   private takeSecret(key: string, secret: SpaceSecret): string {
     checkKey(this, "secret", key, this._arguments);
-    const value = secret._valueFor(this, areSecretsWriteOnly(this, this._arguments));
+    const value = withTextTokens(secret._valueFor(this, areSecretsWriteOnly(this, this._arguments)));
     this._arguments.secrets[key] = value;
     return value;
   }

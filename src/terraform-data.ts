@@ -1,6 +1,7 @@
 import { TerraformResource, type TerraformMetaArguments } from "cdktf";
 import { type Construct } from "constructs";
-import { withNodeDependencies } from "./dependencies";
+import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
+import { requireRelease, TerraformRelease } from "./required-version";
 
 /** Props of {@link TerraformData}. */
 export interface TerraformDataProps extends TerraformMetaArguments {
@@ -21,6 +22,8 @@ export class TerraformData extends TerraformResource {
   constructor(scope: Construct, id: string, { triggersReplace, ...metaArguments }: TerraformDataProps) {
     super(scope, id, { ...metaArguments, terraformResourceType: "terraform_data" });
     this.triggersReplace = triggersReplace;
+    requireRelease(this, TerraformRelease.DATA);
+    honourNodeDependencies(this);
   }
 
   /** Another one whenever the resource was replaced. */

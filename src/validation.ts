@@ -13,6 +13,7 @@ import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
 import { type Duration } from "./duration";
 import { describeProblem, problems } from "./errors";
+import { mountPathProblem, suggestMountPath } from "./mount-path";
 import { checkRepoName } from "./repo-name";
 import { type SpaceArguments } from "./space-arguments";
 import { templateWarnings } from "./template-rules";
@@ -44,6 +45,13 @@ export function checkSpaceId(scope: IConstruct, spaceId: string): void {
   problems.badSpaceId.refuse(scope, spaceId, suggestSpaceId(spaceId));
 }
 
+/** The id in the address of a Space's page, or the id itself. Refuses what is neither. */
+export function spaceIdIn(scope: IConstruct, text: string): string {
+  const inAddress = /^https?:\/\/[^/]+\/spaces\/([^/?#]+\/[^/?#]+)/.exec(text)?.[1];
+  checkSpaceId(scope, inAddress ?? text);
+  return inAddress ?? text;
+}
+
 /** Refuses a malformed key, and one that the Space already has. */
 export function checkKey(space: IConstruct, what: "secret" | "variable", key: string, given: SpaceArguments): void {
   const problem = settingKeyProblem(key);
@@ -52,13 +60,15 @@ export function checkKey(space: IConstruct, what: "secret" | "variable", key: st
   if (Object.hasOwn(given.secrets, key)) problems.keyTwice.refuse(space, what, key, "secret");
 }
 
-/** Refuses a malformed mount path, and one that is taken. */
+/** Refuses what cannot be mounted, a malformed mount path, and one that is taken. */
 export function checkVolume(space: IConstruct, volume: SpaceVolume, mounted: readonly SpaceVolume[]): void {
-  const { mountPath } = volume;
-  if (Token.isUnresolved(mountPath)) return;
-  if (!/^\/./.test(mountPath)) {
-    problems.badMountPath.refuse(space, mountPath, "is not mounted at an absolute path", `/${mountPath || "data"}`);
+  const { mountPath, source, type } = volume;
+  if (!Token.isUnresolved(source) && !parseSpaceId(source)) {
+    problems.badVolumeSource.refuse(space, type, source, suggestSpaceId(source));
   }
+  if (Token.isUnresolved(mountPath)) return;
+  const problem = mountPathProblem(mountPath);
+  if (problem) problems.badMountPath.refuse(space, mountPath, problem, suggestMountPath(mountPath));
   if (mounted.some((other) => other.mountPath === mountPath)) {
     problems.badMountPath.refuse(space, mountPath, "has the mount path of another one", `${mountPath}-2`);
   }

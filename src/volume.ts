@@ -1,4 +1,6 @@
 import { type ISpaceBucket } from "./bucket";
+import { plainMountPath } from "./mount-path";
+import { optionalTextTokens, withTextTokens } from "./token-text";
 
 /** How a bucket is mounted. */
 export interface BucketVolumeOptions {
@@ -73,6 +75,10 @@ export class SpaceVolume {
     return new SpaceVolume("space", spaceId, mountPath, options);
   }
 
+  /** `namespace/name` of what is mounted. */
+  public readonly source: string;
+  /** Where the application sees it, without a slash at the end. */
+  public readonly mountPath: string;
   /** Branch, tag or commit; `undefined` for a bucket and for `main`. */
   public readonly revision?: string;
   /** Folder within the source; `undefined` for the whole of it. */
@@ -83,14 +89,14 @@ export class SpaceVolume {
   private constructor(
     /** What is mounted: `bucket`, `dataset`, `model` or `space`. */
     public readonly type: string,
-    /** `namespace/name` of what is mounted. */
-    public readonly source: string,
-    /** Where the application sees it. */
-    public readonly mountPath: string,
+    source: string,
+    mountPath: string,
     options: BucketVolumeOptions & RepositoryVolumeOptions,
   ) {
-    this.revision = options.revision;
-    this.path = options.path;
+    this.source = withTextTokens(source);
+    this.mountPath = plainMountPath(withTextTokens(mountPath));
+    this.revision = optionalTextTokens(options.revision);
+    this.path = optionalTextTokens(options.path);
     this.readOnly = type !== "bucket" || options.readOnly === true;
   }
 }

@@ -65,6 +65,19 @@ describe.each(sources)("with the %s provider", (providerSource) => {
     expect(resourceOf(readiness).depends_on).toEqual(["terraform_data.other"]);
   });
 
+  test("node.addDependency of another package's resource on a Space works too, once", () => {
+    const stack = stackOf();
+    const space = new HuggingFaceSpace(stack, "demo", zenml);
+    const group = new Construct(stack, "group");
+    const after = new DataResource(group, "after");
+    group.node.addDependency(space);
+    const all = {
+      [ProviderSource.BUNDLED]: "huggingface-spaces_space.demo",
+      [ProviderSource.RELEASED]: "null_resource.demo_Settings",
+    };
+    for (let i = 0; i < 2; i++) expect(resourceOf(after).depends_on).toEqual([all[providerSource]]);
+  });
+
   test("node.addDependency on a Space of another stack deploys that stack first", () => {
     const app = Testing.app();
     const [one, two] = ["one", "two"].map((id) => new TerraformStack(app, id)) as [TerraformStack, TerraformStack];

@@ -15,7 +15,7 @@ test("each code is used once, and they are in order", () => {
 
 test.each(kinds.map(([name, kind]) => [kind.code, name] as const))("%s, %s, is asserted by a test", (code) => {
   const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) =>
-    /\.test\.ts$/.test(file),
+    /(\.test|bends)\.ts$/.test(file),
   );
   const asserted = tests.filter((file) => readFileSync(path.join(__dirname, file), "utf8").includes(code));
   expect(asserted).not.toEqual([]);

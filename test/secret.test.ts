@@ -33,7 +33,7 @@ test("from the environment is a sensitive variable, one a stack, and is not read
         type: "string",
         sensitive: true,
         ephemeral: true,
-        description: "A secret of a Space; export TF_VAR_PASSWORD",
+        description: "A secret of Spaces; export TF_VAR_PASSWORD",
       },
     });
     expect(JSON.stringify(json)).not.toContain("planted-value");

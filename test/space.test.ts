@@ -249,7 +249,7 @@ test("an existing Space can be imported", () => {
 
 test("a Space of the released provider can be moved here from another address", () => {
   const stack = bundled();
-  new HuggingFaceSpace(stack, "demo", docker).moveFromReleasedProvider("huggingface-spaces_space.example");
+  new HuggingFaceSpace(stack, "demo", docker).moveFrom("huggingface-spaces_space.example");
   expect(synth(stack).moved).toEqual([
     { from: "huggingface-spaces_space.example", to: "huggingface-spaces_space.demo" },
   ]);

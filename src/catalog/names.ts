@@ -61,6 +61,24 @@ export function suggestSettingKey(key: string): string {
   return suggestion === "" ? "MY_KEY" : suggestion;
 }
 
+/** What Terraform keeps for itself among the names of variables. */
+const RESERVED_VARIABLES = ["source", "version", "providers", "count", "for_each", "lifecycle", "depends_on", "locals"];
+
+/** Why Terraform would refuse `name` for a variable. */
+export function variableNameProblem(name: string): string | undefined {
+  if (name === "") return "is empty";
+  if (RESERVED_VARIABLES.includes(name)) return "is a word of Terraform's own";
+  if (/^[A-Za-z][\w-]*$/.test(name)) return undefined;
+  return /^[A-Za-z]/.test(name)
+    ? 'holds something other than letters, digits, "_" and "-"'
+    : "does not start with a letter";
+}
+
+/** The name nearest to `name` that a Terraform variable can have. */
+export function suggestVariableName(name: string): string {
+  return RESERVED_VARIABLES.includes(name) ? `app_${name}` : suggestSettingKey(name);
+}
+
 /** Splits `namespace/name`; `undefined` when `id` is not a well-formed Space id. */
 export function parseSpaceId(id: string): SpaceIdParts | undefined {
   const [namespace, name, ...rest] = id.split("/");

@@ -41,6 +41,7 @@ export class AdaptedFragment implements IResolvable {
     const block = fragment.resource?.[SPACE]?.[id] as SpaceBlock | undefined;
     if (!block) return fragment; // the resource is only moved away
     const secrets = secretsOf(block);
+    const locals = { ...(fragment.locals as object), ...(secrets && { [`${id}_Secrets`]: secrets }) };
     return {
       ...fragment,
       moved: (fragment.moved as Moved[] | undefined)?.flatMap((moved) => this.withCompanions(moved)),
@@ -52,7 +53,7 @@ export class AdaptedFragment implements IResolvable {
         },
         terraform_data: { [`${id}_Origin`]: originOf(block) },
       },
-      locals: secrets && { [`${id}_Secrets`]: secrets },
+      locals: Object.keys(locals).length > 0 ? locals : undefined,
     };
   }
 

@@ -35,6 +35,9 @@ export function releasedRefusals(fragment: Fragment, tryWithoutTemplate: boolean
   if (isGiven("volumes") && !Array.isArray(block.volumes)) {
     found.push(problems.bundledOnly("a list of volumes that Terraform computes", isWritten));
   }
+  if (isGiven("deletion_protection") && typeof block.deletion_protection !== "boolean") {
+    found.push(problems.bundledOnly("a deletionProtection that Terraform computes", isWritten));
+  }
   if (isGiven("count") || isGiven("for_each")) found.push(problems.copies()); // Q6
   if (!isGiven("template") && !tryWithoutTemplate) found.push(problems.needsTemplate()); // Q17
   if (isGiven("template") && !isGiven("sdk")) found.push(problems.templateSdkUnknown(String(block.template))); // Q1

@@ -1,0 +1,31 @@
+import { Token, Tokenization } from "cdktf";
+
+/** How JavaScript prints the numbers that stand for tokens. */
+const NUMBER_TOKEN = /-\d(?:\.\d+)?e\+\d{3}/g;
+
+/**
+ * `text` with its number tokens, as in `` `demo-${variable.numberValue}` ``, made tokens of text. cdktf itself finds a number
+ * in a text only where no other number, point or dash stands before it.
+ */
+export function withTextTokens(text: string): string {
+  if (!text.includes("e+")) return text;
+  return text.replace(NUMBER_TOKEN, (number) => {
+    const token = Tokenization.reverseNumber(Number(number));
+    return token ? Token.asString(token) : number;
+  });
+}
+
+/** {@link withTextTokens} where there is a text. */
+export function optionalTextTokens(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : withTextTokens(text);
+}
+
+/** {@link withTextTokens} of each value. */
+export function mapWithTextTokens(map: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, withTextTokens(value)]));
+}
+
+/** Whether the key of an entry stands for a whole map that is known at deploy: `Token.asStringMap(…)`. */
+export function isMapToken(key: string): boolean {
+  return key.startsWith("&{TfToken[");
+}
