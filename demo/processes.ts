@@ -1,4 +1,6 @@
 import { spawn, type ChildProcess } from "child_process";
+import { createInterface } from "readline";
+import { stripVTControlCharacters } from "util";
 
 /** What a finished command left behind. */
 export interface Finished {
@@ -40,13 +42,16 @@ export class Processes {
   public async run(
     command: string,
     args: string[],
-    options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+    options: { cwd?: string; env?: NodeJS.ProcessEnv; onLine?: (line: string) => void } = {},
   ): Promise<Finished> {
     const child = this.start(command, args, options);
     let stdout = "";
     let stderr = "";
     child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
     child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    for (const stream of [child.stdout!, child.stderr!]) {
+      createInterface(stream).on("line", (line) => options.onLine?.(stripVTControlCharacters(line)));
+    }
     const status = await new Promise<string>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (code, signal) => resolve(signal ?? `status ${code}`));

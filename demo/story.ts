@@ -1,8 +1,7 @@
-import * as path from "path";
+import { Cdktf } from "./cdktf";
 import { HF_SPACES, type HubRequest, type LocalHub } from "./local-hub";
 import { type Processes } from "./processes";
-import { type Screen } from "./screen";
-import { Terraform } from "./terraform";
+import { type Screen, type Tell } from "./screen";
 
 export interface Stage {
   readonly screen: Screen;
@@ -11,77 +10,52 @@ export interface Stage {
   /** A temporary folder of the demo's own. */
   readonly folder: string;
   /** The Terraform or OpenTofu command. */
-  readonly binary: string;
-  /** Stop before `destroy`, and say how to look around. */
+  readonly terraform: string;
+  /** Stop once the Space runs, and say how to go on. */
   readonly keep: boolean;
 }
 
-const ROOT = path.join(__dirname, "..");
-const STACK = "huggingface-spaces";
+const OUTPUTS = "outputs.json";
 
-/** Synthesize, init, apply, three changes, destroy: each a step that says what came of it. */
+/** Deploy, look, three changes, destroy: each step is a command as one types it, and says what came of it. */
 export async function tellStory(stage: Stage): Promise<void> {
   const { screen, processes, hub, folder } = stage;
-  const out = path.join(folder, "cdktf.out");
-  const stack = path.join(out, "stacks", STACK);
   const environment = { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token };
-
-  await screen.step("synthesize examples/typescript", async (say) => {
-    const tsx = path.join(ROOT, "node_modules", "tsx", "dist", "cli.mjs");
-    const example = path.join(ROOT, "examples", "typescript");
-    const tsconfig = path.join(example, "tsconfig.json");
-    await processes.run(process.execPath, [tsx, "--tsconfig", tsconfig, path.join(example, "main.ts")], {
-      cwd: folder, // where CDK for Terraform has the stack keep its state
-      env: { ...process.env, CDKTF_OUTDIR: out },
-    });
-    say("cdk.tf.json, with the bundled provider beside it");
-  });
-
-  const terraform = new Terraform(processes, stage.binary, stack, folder, {
-    ...environment,
-    TF_VAR_huggingface_token: hub.token,
-  });
+  const cdktf = new Cdktf(processes, folder, stage.terraform, { ...environment, TF_VAR_huggingface_token: hub.token });
   const variables: string[] = [];
-  const apply = async () => changeSummary(await terraform.run("apply", "-auto-approve", "-input=false", ...variables));
+  const approved = (command: string) => [
+    command,
+    "--auto-approve",
+    ...variables.map((variable) => `--var=${variable}`),
+  ];
+  const deploy = async (tell: Tell) => {
+    return changeSummary(await cdktf.run([...approved("deploy"), `--outputs-file=${OUTPUTS}`], tell.now));
+  };
 
-  await screen.step("terraform init", async (say) => {
-    await terraform.run("init", "-input=false");
-    say("no registry asked: the provider is in the stack's own folder");
-  });
-  await screen.step("terraform apply", async (say) => say(await apply()));
-  screen.table(await terraform.outputs());
-  await screen.step("hf-spaces wait", async (say) => {
-    const id = String((await terraform.outputs()).id);
+  await screen.step("cdktf deploy", async (tell) => tell.outcome(await deploy(tell)));
+  screen.table(cdktf.outputs(OUTPUTS));
+  const id = String(cdktf.outputs(OUTPUTS).id);
+  await screen.step(`hf-spaces wait ${id}`, async (tell) => {
     const waited = await processes.run(process.execPath, [HF_SPACES, "wait", id, "--json"], {
       env: { ...process.env, ...environment },
+      onLine: tell.now,
     });
-    say(`the Space is ${JSON.parse(waited.stdout).stage}`);
+    tell.outcome(`the Space is ${JSON.parse(waited.stdout).stage}`);
   });
-  await screen.step("terraform plan", async (say) => {
-    const plan = await terraform.run("plan", "-input=false", "-detailed-exitcode");
-    say(/No changes\./.test(plan) ? "No changes." : "changes!");
+  await screen.step("cdktf diff", async (tell) => {
+    const plan = await cdktf.run(["diff"], tell.now);
+    tell.outcome(/No changes\./.test(plan) ? "No changes." : "changes!");
   });
-
-  const changes: Array<[what: string, variable: string, value: string]> = [
-    ["change the hardware", "hardware", "cpu-upgrade"],
-    ["change a variable", "logging_verbosity", "DEBUG"],
-    ["rename the Space", "name", "zenml-production"],
-  ];
-  for (const [what, variable, value] of changes) {
-    await screen.step(what, async (say) => {
-      variables.push(`-var=${variable}=${value}`);
-      say(`${variable} = ${value}: ${await apply()}`);
-    });
+  if (stage.keep) return sayHowToLookAround(stage);
+  for (const variable of ["hardware=cpu-upgrade", "logging_verbosity=DEBUG", "name=zenml-production"]) {
+    variables.push(variable);
+    await screen.step(`cdktf deploy --var ${variable}`, async (tell) => tell.outcome(await deploy(tell)));
   }
-  const { id, page_url: pageUrl } = await terraform.outputs();
-  screen.table({ id, page: pageUrl });
+  const { id: renamed, page_url: page } = cdktf.outputs(OUTPUTS);
+  screen.table({ id: renamed, page });
 
-  if (stage.keep) {
-    sayHowToLookAround(stage, stack, variables);
-    return;
-  }
-  await screen.step("terraform destroy", async (say) => {
-    say(changeSummary(await terraform.run("destroy", "-auto-approve", "-input=false", ...variables)));
+  await screen.step("cdktf destroy", async (tell) => {
+    tell.outcome(changeSummary(await cdktf.run(approved("destroy"), tell.now)));
   });
   await sayWhatTheHubWasAsked(stage);
 }
@@ -101,13 +75,12 @@ async function sayWhatTheHubWasAsked({ screen, hub }: Stage): Promise<void> {
   }
 }
 
-function sayHowToLookAround({ screen, hub, folder, binary }: Stage, stack: string, variables: string[]): void {
+function sayHowToLookAround({ screen, hub, folder }: Stage): void {
+  const token = hub.token;
   screen.title("Left up, as asked");
   screen.line(`  look around:  open ${hub.url}`);
-  screen.line(`                cd ${stack}`);
-  screen.line(
-    `                export HF_ENDPOINT=${hub.url} HF_TOKEN=${hub.token} TF_VAR_huggingface_token=${hub.token}`,
-  );
-  screen.line(`                ${binary} plan ${variables.join(" ")}`);
+  screen.line(`  change it:    cd ${folder}`);
+  screen.line(`                export HF_ENDPOINT=${hub.url} HF_TOKEN=${token} TF_VAR_huggingface_token=${token}`);
+  screen.line(`                ${Cdktf.COMMAND} deploy --var hardware=cpu-upgrade`);
   screen.line(`  clean up:     kill ${hub.pid} && rm -rf ${folder}`);
 }

@@ -7,7 +7,7 @@ import {
   SpaceSdk,
   SpaceTemplate,
 } from "cdktf-huggingface-spaces";
-import { type Construct } from "constructs";
+import { Construct } from "constructs";
 
 class ZenMLStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
@@ -38,7 +38,7 @@ class ZenMLStack extends TerraformStack {
 
     // The same Space, as the Hub describes it.
     const seen = HuggingFaceSpace.fromSpaceId(this, "seen", zenml.spaceId);
-    const outputs = {
+    const described = {
       id: zenml.spaceId,
       url: zenml.url,
       page_url: zenml.pageUrl,
@@ -49,8 +49,9 @@ class ZenMLStack extends TerraformStack {
       private: seen.isPrivate,
       sdk: seen.sdk,
     };
-    for (const [key, value] of Object.entries(outputs)) {
-      new TerraformOutput(this, `output_${key}`, { value }).overrideLogicalId(key);
+    const outputs = new Construct(this, "outputs");
+    for (const [key, value] of Object.entries(described)) {
+      new TerraformOutput(outputs, key, { value }).overrideLogicalId(key);
     }
   }
 }

@@ -6,8 +6,9 @@ import * as path from "path";
 import { describeWithTerraform } from "../support/terraform";
 
 const ROOT = path.join(__dirname, "..", "..");
+const STACK = "cdktf.out/stacks/huggingface-spaces";
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describeWithTerraform("npm run demo", () => {
   let temporary: string;
@@ -18,12 +19,13 @@ describeWithTerraform("npm run demo", () => {
   test("deploys, changes and destroys a Space, and says what the Hub was asked", async () => {
     const { status, output } = await demo([]).finished;
 
-    expect(output).toMatch(/✔ terraform apply .* 1 added, 0 changed, 0 destroyed/);
-    expect(output).toMatch(/✔ terraform plan .* No changes\./);
-    expect(output).toMatch(/✔ change the hardware .* hardware = cpu-upgrade: 0 added, 1 changed, 0 destroyed/);
-    expect(output).toMatch(/✔ change a variable .* 0 added, 1 changed, 0 destroyed/);
-    expect(output).toMatch(/✔ rename the Space .* 0 added, 1 changed, 0 destroyed/);
-    expect(output).toMatch(/✔ terraform destroy .* 1 destroyed/);
+    expect(output).toMatch(/✔ cdktf deploy  .* 1 added, 0 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ hf-spaces wait local\/zenml-server .* the Space is RUNNING/);
+    expect(output).toMatch(/✔ cdktf diff .* No changes\./);
+    expect(output).toMatch(/✔ cdktf deploy --var hardware=cpu-upgrade .* 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ cdktf deploy --var logging_verbosity=DEBUG .* 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ cdktf deploy --var name=zenml-production .* 0 added, 1 changed, 0 destroyed/);
+    expect(output).toMatch(/✔ cdktf destroy .* 1 destroyed/);
     expect(output).toMatch(/POST +\/api\/repos\/create 200/);
     expect(output).not.toContain("hf_");
     expect(status).toBe(0);
@@ -32,23 +34,23 @@ describeWithTerraform("npm run demo", () => {
 
   test("leaves no process and no temporary folder when it is interrupted", async () => {
     const run = demo([]);
-    await Promise.race([run.printed("terraform init"), run.finished]);
+    await Promise.race([terraformIsAtWork(), run.finished]);
     run.child.kill("SIGINT");
     const { status } = await run.finished;
 
     expect(status).toBe(130);
     expect(foldersOfTheDemo()).toEqual([]);
-    expect(processesBelow(temporary)).toEqual([]);
+    await eventually(() => processesBelow(temporary).length === 0);
   });
 
-  test("with --keep leaves the Hub and the stack up, and says how to clean up", async () => {
+  test("with --keep leaves the Hub and the Space up, and says how to clean up", async () => {
     const { status, output } = await demo(["--keep"]).finished;
     const [, pid, folder] = /clean up: +kill (\d+) && rm -rf (\S+)/.exec(output)!;
     try {
       expect(status).toBe(0);
       expect(existsSync(path.join(folder, "terraform.huggingface-spaces.tfstate"))).toBe(true);
       const [, url] = /open (http:\S+)/.exec(output)!;
-      expect((await fetch(`${url}/api/spaces/local/zenml-production`)).status).toBe(200);
+      expect((await fetch(`${url}/api/spaces/local/zenml-server`)).status).toBe(200);
     } finally {
       process.kill(Number(pid));
     }
@@ -56,6 +58,12 @@ describeWithTerraform("npm run demo", () => {
 
   function foldersOfTheDemo(): string[] {
     return readdirSync(temporary).filter((name) => name.startsWith("hf-spaces-demo-"));
+  }
+
+  async function terraformIsAtWork(): Promise<void> {
+    await eventually(() =>
+      foldersOfTheDemo().some((folder) => existsSync(path.join(temporary, folder, STACK, ".terraform"))),
+    );
   }
 
   /** Starts the demo with a temporary folder of its own. */
@@ -66,20 +74,20 @@ describeWithTerraform("npm run demo", () => {
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
-    const waiting: Array<[text: string, resolve: () => void]> = [];
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        output += text;
-        for (const [wanted, resolve] of waiting) if (output.includes(wanted)) resolve();
-      });
+      stream.setEncoding("utf8").on("data", (text: string) => (output += text));
     }
     return {
       child,
-      printed: (text: string) => new Promise<void>((resolve) => waiting.push([text, resolve])),
       finished: once(child, "close").then(([status]) => ({ status: status as number | null, output })),
     };
   }
 });
+
+/** Looks again and again until it is so; the test's own timeout ends it otherwise. */
+async function eventually(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 50));
+}
 
 /** The command lines of all processes that mention a folder. Linux only; elsewhere none are seen. */
 function processesBelow(folder: string): string[] {
