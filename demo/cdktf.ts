@@ -34,7 +34,7 @@ export class Cdktf {
       process.execPath,
       tsx,
       "--tsconfig",
-      path.join(EXAMPLE, "tsconfig.json"),
+      path.join(EXAMPLE, "../tsconfig.json"),
       path.join(EXAMPLE, "main.ts"),
     ];
     const settings = JSON.parse(readFileSync(path.join(EXAMPLE, "cdktf.json"), "utf8"));

@@ -29,8 +29,19 @@ async function providerPage(): Promise<string> {
 const HEAD = `# The bundled provider
 
 Hugging Face Spaces for Terraform ≥ 1.5 and OpenTofu ≥ 1.8. The constructs lay it into each stack by themselves
-(\`ProviderSource.BUNDLED\`); for plain HCL, \`hf-spaces provider install\` lays it where \`terraform init\` finds it. It needs
-Node.js 20 or newer on the PATH.`;
+(\`ProviderSource.BUNDLED\`). It needs Node.js 20 or newer on the PATH.
+
+For plain HCL, in the folder of the \`.tf\` files:
+
+\`\`\`sh
+npx cdktf-huggingface-spaces provider install
+terraform init
+\`\`\`
+
+lays it where \`terraform init\` finds it, with its hashes for all platforms in \`.terraform.lock.hcl\`, and prints the \`required_providers\` block. The
+block may leave the version out, as the examples below do: there is one version only, and the lock file holds it. Commit the lock file, and either
+commit \`terraform.d\` or run the first line wherever Terraform runs. In a clone of the repository, after \`npm ci && npm run build\`, it is
+\`node lib/runtime/hf-spaces.cjs provider install --dir examples/hcl/space\`.`;
 
 const EXAMPLES: readonly (readonly [folder: string, title: string])[] = [
   ["space", "A Space from a template, waited for until it runs"],

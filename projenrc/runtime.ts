@@ -1,7 +1,7 @@
 import { Component, javascript, type cdk } from "projen";
 
 /** Folders of TypeScript that are neither the jsii library nor the tests. */
-const FOLDERS = ["runtime", "demo", "bench", "examples/typescript"];
+const FOLDERS = ["runtime", "demo", "bench", "examples"];
 
 /**
  * The deploy-time wing: everything in `runtime/` is bundled by esbuild into `lib/runtime/*.cjs`, so that the published
@@ -66,7 +66,7 @@ export class Runtime extends Component {
       description: "Synthesize examples/typescript (the app of cdktf.json)",
       steps: [
         { spawn: "bundle", args: ["--quiet"] },
-        { exec: "tsx --tsconfig examples/typescript/tsconfig.json examples/typescript/main.ts" },
+        { exec: "tsx --tsconfig examples/tsconfig.json examples/typescript/main.ts" },
       ],
     });
 

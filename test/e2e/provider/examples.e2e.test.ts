@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from "fs";
 import * as path from "path";
 import { ProviderTest } from "../../support/provider-e2e";
-import { describeWithTerraform, REQUIRED_PROVIDERS } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform";
 
 jest.setTimeout(60_000);
 
@@ -25,8 +25,6 @@ describeWithTerraform("the examples of docs/provider.md", () => {
 
   test.each(readdirSync(folder))("%s: is applied, plans clean and is destroyed", async (name) => {
     cpSync(path.join(folder, name), test_.terraform.folder, { recursive: true });
-    // The provider of a clone has a pre-release version, which Terraform takes only where it is asked for.
-    test_.terraform.writeFile("version_override.tf", REQUIRED_PROVIDERS);
     await test_.terraform.init();
     await test_.terraform.apply();
     expect(await test_.terraform.plan()).toEqual({});

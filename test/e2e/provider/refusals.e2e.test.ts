@@ -46,7 +46,7 @@ describeWithTerraform("bad input", () => {
     [
       "two visibilities",
       'name = "app"\nsdk = "docker"\nvisibility = "public"\nprivate = true',
-      'Give one of them, or both alike.',
+      "Give one of them, or both alike.",
     ],
     ["a sleep time that is none", 'name = "app"\nsdk = "docker"\nsleep_time = 0', "or -1 for never"],
     ["a malformed key", 'name = "app"\nsdk = "docker"\nsecrets = { "MY-KEY" = "x" }', 'Write for example "MY_KEY".'],

@@ -89,7 +89,11 @@ describeWithTerraform("a Space's own files", () => {
   test.each([
     ["a folder that is not there", {}, "is not there"],
     ["an empty folder", { ".git/HEAD": "" }, "There is no file in"],
-    ["a file that looks like a secret", { Dockerfile: "", ".env.local": "TOKEN=1" }, '".env.local" in "app" looks like a secret'],
+    [
+      "a file that looks like a secret",
+      { Dockerfile: "", ".env.local": "TOKEN=1" },
+      '".env.local" in "app" looks like a secret',
+    ],
   ])("are refused while planning: %s", async (_, files, message) => {
     write(files as Record<string, string>);
     test_.terraform.configure(spaceConfiguration(APP));
