@@ -9,7 +9,7 @@ const page = path.resolve(process.argv[2] ?? path.join(root, "docs/provider.md")
 
 /** `npm run docs:provider [file]`: docs/provider.md, from the provider's own schema and from the examples that the tests run. */
 async function providerPage(): Promise<string> {
-  const { schema, resources, dataSources = {} } = huggingFaceSpaces;
+  const { schema, resources, dataSources = {}, listResources = {}, actions = {} } = huggingFaceSpaces;
   const parts = [
     HEAD,
     "## The provider block",
@@ -19,6 +19,10 @@ async function providerPage(): Promise<string> {
       `## Data source \`${name}\``,
       describeSchema(of),
     ]),
+    ...Object.entries(listResources).flatMap(([name, { schema: of }]) => [`## List \`${name}\``, describeSchema(of)]),
+    LISTS,
+    ...Object.entries(actions).flatMap(([name, { schema: of }]) => [`## Action \`${name}\``, describeSchema(of)]),
+    ACTIONS,
     "## Examples",
     ...EXAMPLES.flatMap(([name, title]) => [`### ${title}`, example(name)]),
     FOOT,
@@ -86,6 +90,50 @@ terraform init
 terraform plan
 \`\`\`
 `;
+
+const LISTS = `\`terraform query\` (Terraform 1.14) finds what is there, and writes the configuration that brings it under management:
+
+\`\`\`hcl
+# spaces.tfquery.hcl
+list "huggingface-spaces_space" "all" {
+  provider = huggingface-spaces
+  config {
+    namespace = "acme"
+  }
+}
+\`\`\`
+
+\`terraform query -generate-config-out=spaces.tf\`, then \`terraform apply\`. Variables come with it; of secrets the Hub tells
+nobody the values, so they are left alone until the configuration names them. A Space or bucket is also imported by its
+identity (Terraform 1.12):
+
+\`\`\`hcl
+import {
+  to       = huggingface-spaces_space.app
+  identity = { namespace = "acme", name = "app" } # namespace left out: the account of the token
+}
+\`\`\``;
+
+const ACTIONS = `An action needs Terraform 1.14. It is run by hand, with
+\`terraform apply -invoke=action.huggingface-spaces_restart.app\`, or by a change of another resource:
+
+\`\`\`hcl
+action "huggingface-spaces_restart" "app" {
+  config {
+    space_id = huggingface-spaces_space.app.id
+  }
+}
+
+resource "terraform_data" "nightly" {
+  input = plantimestamp()
+  lifecycle {
+    action_trigger {
+      events  = [after_update]
+      actions = [action.huggingface-spaces_restart.app]
+    }
+  }
+}
+\`\`\``;
 
 function describeSchema({ description, attributes }: Schema): string {
   return `${description}\n\n${table(attributes)}`;

@@ -1,5 +1,5 @@
 import type { Attribute, Value } from "./protocol";
-import { repoNameProblem, suggestRepoName } from "../../src/catalog/names";
+import { parseSpaceId, repoNameProblem, suggestRepoName, suggestSpaceId } from "../../src/catalog/names";
 
 /** Refuses a name of a namespace, a Space or a bucket that the Hub would refuse; called by what the attribute is called. */
 export const malformedName: NonNullable<Attribute["validate"]> = (value, path) => {
@@ -9,6 +9,14 @@ export const malformedName: NonNullable<Attribute["validate"]> = (value, path) =
   const what = String(path.at(-1));
   const detail = `The ${what} "${name}" ${problem}. Write for example "${suggestRepoName(name)}".`;
   return [{ severity: "error", summary: `Malformed ${what}`, detail, path }];
+};
+
+/** Refuses what cannot be the id of a Space. */
+export const malformedSpaceId: NonNullable<Attribute["validate"]> = (value, path) => {
+  const id = String(value);
+  if (parseSpaceId(id)) return [];
+  const detail = `"${id}" is not the id of a Space. Write "namespace/name", such as "${suggestSpaceId(id)}".`;
+  return [{ severity: "error", summary: "Malformed Space id", detail, path }];
 };
 
 /** The Hub makes no difference of letter case in a namespace. */

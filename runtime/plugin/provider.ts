@@ -1,10 +1,10 @@
-import { bucketResource } from "./bucket";
+import { bucketList, bucketResource } from "./bucket";
 import type { Client } from "./client";
 import { accountDataSource, hardwareDataSource, spacesDataSource, templatesDataSource } from "./data-sources";
 import { explainHubError, missingToken } from "./hub-diagnostics";
 import { malformedName } from "./names";
 import { Unknown, type ObjectValue, type Provider, type Schema, type Value } from "./protocol";
-import { spaceDataSource, spaceResource } from "./space";
+import { spaceActions, spaceDataSource, spaceList, spaceResource } from "./space";
 
 const schema: Schema = {
   description: "Hugging Face Spaces: created, changed and destroyed as code.",
@@ -41,6 +41,8 @@ export const huggingFaceSpaces: Provider<Client> = {
     "huggingface-spaces_hardware": hardwareDataSource,
     "huggingface-spaces_templates": templatesDataSource,
   },
+  listResources: { "huggingface-spaces_space": spaceList, "huggingface-spaces_bucket": bucketList },
+  actions: spaceActions,
   explain: explainHubError,
 
   async configure({ token, endpoint, namespace }: ObjectValue, { signal }) {

@@ -4,7 +4,17 @@ import { HubError } from "../hub/errors";
 import { GONE, orGone } from "../hub/gone";
 
 /** Everything that a Space's state is made of, as far as the Hub's list tells it. */
-const FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "runtime", "sdk", "sha", "subdomain"];
+export const LISTED_FIELDS = [
+  "author",
+  "createdAt",
+  "lastModified",
+  "likes",
+  "private",
+  "runtime",
+  "sdk",
+  "sha",
+  "subdomain",
+];
 /** A page of the list is worth reading once so many Spaces of the account have been asked for. */
 const SPACES_A_PAGE = 3;
 
@@ -24,7 +34,8 @@ export class SpaceListings {
   /** Undefined where the Hub proves that it has no such Space. */
   public async find(id: string): Promise<SpaceInfo | undefined> {
     const author = id.split("/")[0] ?? "";
-    const account = this.accounts.get(author) ?? new AccountListing(this.hub.spacePages({ author, expand: FIELDS }));
+    const account =
+      this.accounts.get(author) ?? new AccountListing(this.hub.spacePages({ author, expand: LISTED_FIELDS }));
     this.accounts.set(author, account);
     const listed = await account.find(id);
     // The list may be cut short, or hide what the token may see: only the Space's own address says that it is gone.

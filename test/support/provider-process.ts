@@ -1,8 +1,7 @@
 import type { Provider, Schema } from "../../runtime/plugin/protocol";
 import { decodeMessage, encodeMessage, type Message } from "../../runtime/plugin/protocol/messages";
-import { providerRpcs } from "../../runtime/plugin/protocol/provider-rpcs";
-import { resourceRpcs } from "../../runtime/plugin/protocol/resource-rpcs";
-import type { Rpc, RpcName } from "../../runtime/plugin/protocol/rpc";
+import type { Rpc, RpcName, StreamRpc } from "../../runtime/plugin/protocol/rpc";
+import { allRpcs } from "../../runtime/plugin/protocol/rpcs";
 import { objectType } from "../../runtime/plugin/protocol/schema";
 import { ProviderServer } from "../../runtime/plugin/protocol/server";
 import { decodeValue, encodeValue, Unknown, type ObjectValue, type Value } from "../../runtime/plugin/protocol/values";
@@ -25,19 +24,30 @@ type Response<Name extends RpcName> = Message<Extract<`${Name}Response`, Paramet
  */
 export class ProviderProcess<Client> {
   private readonly server: ProviderServer<Client>;
-  private readonly rpcs: ReadonlyMap<string, Rpc>;
+  private readonly rpcs: ReadonlyMap<string, Rpc | StreamRpc>;
 
   constructor(private readonly provider: Provider<Client>) {
     this.server = new ProviderServer(provider);
-    const rpcs = [...providerRpcs(this.server), ...resourceRpcs(this.server)];
-    this.rpcs = new Map(rpcs.map((rpc) => [rpc.name, rpc]));
+    this.rpcs = new Map(allRpcs(this.server).map((rpc) => [rpc.name, rpc]));
   }
 
   public async call<Name extends RpcName>(name: Name, request: Request<Name>): Promise<Response<Name>> {
-    const rpc = this.rpcs.get(name)!;
+    const rpc = this.rpcs.get(name) as Rpc;
     const received = decodeMessage(rpc.request, encodeMessage(rpc.request, request as never));
     const answer = await rpc.handle(received);
     return decodeMessage(rpc.response, encodeMessage(rpc.response, answer as never)) as Response<Name>;
+  }
+
+  /** The events of an RPC that answers with a stream, as they come. */
+  public async *events<Name extends StreamRpc["name"]>(
+    name: Name,
+    request: Message<`${Name}Request`>,
+  ): AsyncGenerator<Message<`${Name}Event`>> {
+    const rpc = this.rpcs.get(name) as StreamRpc;
+    const received = decodeMessage(rpc.request, encodeMessage(rpc.request, request as never));
+    for await (const event of rpc.handle(received)) {
+      yield decodeMessage(rpc.event, encodeMessage(rpc.event, event as never)) as Message<`${Name}Event`>;
+    }
   }
 
   public schemaOf(typeName: string): Schema {

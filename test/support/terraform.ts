@@ -28,6 +28,21 @@ export function describeWithTerraform(title: string, tests: () => void): void {
   describe.skip(title, tests);
 }
 
+/** `test`, for what Terraform has since this version. With an older one, or OpenTofu, it is skipped, and says why. */
+export function testFrom(version: string): typeof test | typeof test.skip {
+  const found = /^(Terraform|OpenTofu) v(\d+)\.(\d+)/.exec(
+    spawnSync(TERRAFORM, ["version"], { encoding: "utf8" }).stdout ?? "",
+  );
+  const [major, minor] = version.split(".").map(Number);
+  const [, product, itsMajor, itsMinor] = found ?? [];
+  const isNewer = Number(itsMajor) > major! || (Number(itsMajor) === major && Number(itsMinor) >= minor!);
+  if (product === "Terraform" && isNewer) return test;
+  process.stderr.write(
+    `skipped: needs Terraform ${version}, this is ${product ?? TERRAFORM} ${itsMajor}.${itsMinor}\n`,
+  );
+  return test.skip;
+}
+
 export interface TerraformRun {
   readonly status: number | null;
   /** stdout and stderr as a user sees them, without colours and Terraform's frame around errors. */

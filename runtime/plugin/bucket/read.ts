@@ -55,7 +55,7 @@ export async function findBucket(hub: HubClient, id: string): Promise<Bucket | M
 }
 
 /** What the Hub tells of a bucket, as attributes; `known` is how the user spells it. */
-function attributesOf(
+export function attributesOf(
   { id, private: isPrivate, sizeBytes, files, createdAt }: Bucket,
   known?: ObjectValue,
 ): ObjectValue {

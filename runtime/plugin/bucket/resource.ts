@@ -1,5 +1,6 @@
 import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
+import { namedIdentity } from "../identity";
 import { idAfterMove, sameNamespace } from "../names";
 import {
   DiagnosticError,
@@ -21,6 +22,7 @@ import { bucketSchema } from "./schema";
 /** A bucket: renamed and moved in place, and destroyed with its files only where that is said. */
 export const bucketResource: Resource<Client> = {
   schema: bucketSchema,
+  identity: namedIdentity,
   plan: planBucket,
   create: createBucket,
   configure: configureBucket,

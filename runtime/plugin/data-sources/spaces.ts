@@ -1,7 +1,7 @@
 import type { SpaceListing } from "../../hub";
 import type { Client } from "../client";
-import { malformedName } from "../names";
-import type { DataSource, ObjectValue, Value } from "../protocol";
+import { LIST_FILTERS, listedNamespace, listFilterOf } from "../list-filters";
+import type { DataSource, ObjectValue } from "../protocol";
 
 /** What the list tells of each Space. */
 const FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "runtime", "sdk", "tags"];
@@ -11,19 +11,8 @@ export const spacesDataSource: DataSource<Client> = {
   schema: {
     description: "The Spaces of a user or an organization, as far as the token may see them.",
     attributes: {
-      namespace: {
-        type: "string",
-        optional: true,
-        computed: true,
-        description: "User or organization. Left out: the provider's `namespace`, else the account of the token.",
-        validate: malformedName,
-      },
-      search: { type: "string", optional: true, description: "Only those whose id holds this text." },
-      tags: {
-        type: ["list", "string"],
-        optional: true,
-        description: "Only those that have all of these tags, such as `mcp-server`; an SDK is a tag too.",
-      },
+      ...LIST_FILTERS,
+      namespace: { ...LIST_FILTERS.namespace!, computed: true },
       ids: { type: ["list", "string"], computed: true, description: "`namespace/name` of each, sorted." },
       spaces: {
         nesting: "list",
@@ -51,10 +40,9 @@ export const spacesDataSource: DataSource<Client> = {
     },
   },
 
-  async read({ client: { hub, namespace: own }, config }) {
-    const namespace = text(config.namespace) ?? own ?? (await hub.whoAmI()).name;
-    const filter = Array.isArray(config.tags) ? config.tags.map(String) : [];
-    const found = await hub.listSpaces({ author: namespace, search: text(config.search), filter, expand: FIELDS });
+  async read({ client, config }) {
+    const namespace = await listedNamespace(client, config);
+    const found = await client.hub.listSpaces({ author: namespace, ...listFilterOf(config), expand: FIELDS });
     const spaces = found.map(valuesOf).sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
     return { state: { ...config, namespace, ids: spaces.map(({ id }) => id), spaces } };
   },
@@ -74,8 +62,4 @@ function valuesOf({ id, runtime, tags, ...space }: SpaceListing): ObjectValue & 
     last_modified: space.lastModified ?? null,
     created_at: space.createdAt ?? null,
   };
-}
-
-function text(value: Value | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

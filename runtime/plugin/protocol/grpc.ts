@@ -1,8 +1,14 @@
-import { constants, performServerHandshake, type IncomingHttpHeaders, type ServerHttp2Stream } from "http2";
+import {
+  constants,
+  performServerHandshake,
+  type IncomingHttpHeaders,
+  type OutgoingHttpHeaders,
+  type ServerHttp2Stream,
+} from "http2";
 import type { Duplex } from "stream";
 
 /**
- * gRPC for a plugin: one message each way, over a connection that somebody else has made. Terraform starts a plugin several
+ * gRPC for a plugin: one message in, one or a stream of them out, over a connection that somebody else has made. Terraform starts a plugin several
  * times a command, and the library for all of gRPC takes longer to load than everything else that happens here; what is
  * used of it is framing, statuses and trailers, which are here. A test holds it to that library's client.
  *
@@ -14,12 +20,13 @@ export interface GrpcMethods {
 }
 
 /**
- * Answers one message with another. An answer that never comes leaves the call open.
+ * Answers one message with another, or with a stream of them. An answer that never comes leaves the call open. A stream is
+ * asked for its next message when the caller has taken the last one, and no more once the call is over.
  *
  * @param ended aborted when the call is over: answered, given up, or the caller gone
  * @throws GrpcError with the status to answer; anything else is UNKNOWN, without its message, which might hold a secret
  */
-export type GrpcMethod = (message: Buffer, ended: AbortSignal) => Promise<Uint8Array>;
+export type GrpcMethod = (message: Buffer, ended: AbortSignal) => Promise<Uint8Array> | AsyncIterable<Uint8Array>;
 
 export enum GrpcStatus {
   OK = 0,
@@ -65,23 +72,58 @@ async function answer(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, m
   try {
     const method = methods(String(headers[":path"]));
     if (!method) throw new GrpcError(GrpcStatus.UNIMPLEMENTED, `no method ${headers[":path"]}`);
-    const response = framed(await method(await readMessage(stream), call.signal));
+    const answers = method(await readMessage(stream), call.signal);
+    if (Symbol.asyncIterator in answers) return await respondWithStream(stream, answers);
+    const response = framed(await answers);
     if (stream.destroyed) return;
-    stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": GrpcStatus.OK }));
-    stream.respond({ ":status": 200, "content-type": CONTENT_TYPE }, { waitForTrailers: true });
+    respond(stream, () => statusOf());
     stream.end(response);
   } catch (error) {
     refuse(stream, error);
   }
 }
 
+async function respondWithStream(stream: ServerHttp2Stream, messages: AsyncIterable<Uint8Array>): Promise<void> {
+  let status = statusOf();
+  respond(stream, () => status);
+  try {
+    for await (const message of messages) {
+      if (stream.destroyed) return;
+      if (!stream.write(framed(message))) await takesMore(stream);
+    }
+  } catch (error) {
+    status = statusOf(error);
+  }
+  stream.end();
+}
+
+/** The caller has read what is on its way, or has gone. */
+function takesMore(stream: ServerHttp2Stream): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off("drain", done).off("close", done);
+      resolve();
+    };
+    stream.on("drain", done).on("close", done);
+  });
+}
+
+function respond(stream: ServerHttp2Stream, trailers: () => OutgoingHttpHeaders): void {
+  stream.on("wantTrailers", () => stream.sendTrailers(trailers()));
+  stream.respond({ ":status": 200, "content-type": CONTENT_TYPE }, { waitForTrailers: true });
+}
+
+function statusOf(error?: unknown): OutgoingHttpHeaders {
+  if (error === undefined) return { "grpc-status": GrpcStatus.OK };
+  const known =
+    error instanceof GrpcError ? error : new GrpcError(GrpcStatus.UNKNOWN, "the provider failed unexpectedly");
+  return { "grpc-status": known.status, "grpc-message": encodeURI(known.message) };
+}
+
 /** A failure is one block of headers and no message. */
 function refuse(stream: ServerHttp2Stream, error: unknown): void {
   if (stream.destroyed) return;
-  const known =
-    error instanceof GrpcError ? error : new GrpcError(GrpcStatus.UNKNOWN, "the provider failed unexpectedly");
-  const status = { "grpc-status": known.status, "grpc-message": encodeURI(known.message) };
-  stream.respond({ ":status": 200, "content-type": CONTENT_TYPE, ...status }, { endStream: true });
+  stream.respond({ ":status": 200, "content-type": CONTENT_TYPE, ...statusOf(error) }, { endStream: true });
   // What is still to come of the request is of no interest.
   stream.close(constants.NGHTTP2_NO_ERROR);
 }

@@ -6,7 +6,10 @@
  *
  * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol
  */
+export type { Action, InvokeRequest } from "./action";
 export { DiagnosticError, hasErrors, key, type Diagnostic, type Path } from "./diagnostics";
+export type { Identity } from "./identity";
+export type { ListedObject, ListRequest, ListResource } from "./list-resource";
 export { log } from "./log";
 export { OBJECT_GONE } from "./provider";
 export type {
@@ -25,8 +28,8 @@ export type {
   Provider,
   ReadRequest,
   Resource,
-  ResourceRequest,
 } from "./provider";
+export type { ResourceRequest } from "./resource-request";
 export type { Attribute, Schema } from "./schema";
 export { serve } from "./serve";
 export { fillUnknown } from "./state";

@@ -50,6 +50,18 @@ const TABLE = {
     deprecated: [6, "bool"],
   },
   Schema: { version: [1, "int64"], block: [2, "Block"] },
+  ActionSchema: { schema: [1, "Schema"] },
+
+  // ---- identities
+  IdentityAttribute: {
+    name: [1, "string"],
+    type: [2, "bytes"],
+    requiredForImport: [3, "bool"],
+    optionalForImport: [4, "bool"],
+    description: [5, "string"],
+  },
+  ResourceIdentitySchema: { version: [1, "int64"], identityAttributes: [2, "repeated IdentityAttribute"] },
+  ResourceIdentityData: { identityData: [1, "DynamicValue"] },
 
   // ---- what the provider is
   TypeName: { typeName: [1, "string"] },
@@ -58,6 +70,8 @@ const TABLE = {
     diagnostics: [2, "repeated Diagnostic"],
     dataSources: [3, "repeated TypeName"],
     resources: [4, "repeated TypeName"],
+    listResources: [7, "repeated TypeName"],
+    actions: [9, "repeated TypeName"],
   },
   GetProviderSchemaResponse: {
     provider: [1, "Schema"],
@@ -65,8 +79,13 @@ const TABLE = {
     dataSourceSchemas: [3, "map Schema"],
     diagnostics: [4, "repeated Diagnostic"],
     serverCapabilities: [6, "ServerCapabilities"],
+    listResourceSchemas: [9, "map Schema"],
+    actionSchemas: [11, "map ActionSchema"],
   },
-  GetResourceIdentitySchemasResponse: { diagnostics: [2, "repeated Diagnostic"] },
+  GetResourceIdentitySchemasResponse: {
+    identitySchemas: [1, "map ResourceIdentitySchema"],
+    diagnostics: [2, "repeated Diagnostic"],
+  },
   GetFunctionsResponse: { diagnostics: [2, "repeated Diagnostic"] },
 
   // ---- configuration
@@ -87,11 +106,17 @@ const TABLE = {
   // ---- resources
   UpgradeResourceStateRequest: { typeName: [1, "string"], version: [2, "int64"], rawState: [3, "RawState"] },
   UpgradeResourceStateResponse: { upgradedState: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
+  UpgradeResourceIdentityRequest: { typeName: [1, "string"], version: [2, "int64"], rawIdentity: [3, "RawState"] },
+  UpgradeResourceIdentityResponse: {
+    upgradedIdentity: [1, "ResourceIdentityData"],
+    diagnostics: [2, "repeated Diagnostic"],
+  },
   ReadResourceRequest: { typeName: [1, "string"], currentState: [2, "DynamicValue"], private: [3, "bytes"] },
   ReadResourceResponse: {
     newState: [1, "DynamicValue"],
     diagnostics: [2, "repeated Diagnostic"],
     private: [3, "bytes"],
+    newIdentity: [5, "ResourceIdentityData"],
   },
   PlanResourceChangeRequest: {
     typeName: [1, "string"],
@@ -99,12 +124,14 @@ const TABLE = {
     proposedNewState: [3, "DynamicValue"],
     config: [4, "DynamicValue"],
     priorPrivate: [5, "bytes"],
+    priorIdentity: [8, "ResourceIdentityData"],
   },
   PlanResourceChangeResponse: {
     plannedState: [1, "DynamicValue"],
     requiresReplace: [2, "repeated AttributePath"],
     plannedPrivate: [3, "bytes"],
     diagnostics: [4, "repeated Diagnostic"],
+    plannedIdentity: [7, "ResourceIdentityData"],
   },
   ApplyResourceChangeRequest: {
     typeName: [1, "string"],
@@ -117,9 +144,15 @@ const TABLE = {
     newState: [1, "DynamicValue"],
     private: [2, "bytes"],
     diagnostics: [3, "repeated Diagnostic"],
+    newIdentity: [5, "ResourceIdentityData"],
   },
-  ImportResourceStateRequest: { typeName: [1, "string"], id: [2, "string"] },
-  ImportedResource: { typeName: [1, "string"], state: [2, "DynamicValue"], private: [3, "bytes"] },
+  ImportResourceStateRequest: { typeName: [1, "string"], id: [2, "string"], identity: [4, "ResourceIdentityData"] },
+  ImportedResource: {
+    typeName: [1, "string"],
+    state: [2, "DynamicValue"],
+    private: [3, "bytes"],
+    identity: [4, "ResourceIdentityData"],
+  },
   ImportResourceStateResponse: {
     importedResources: [1, "repeated ImportedResource"],
     diagnostics: [2, "repeated Diagnostic"],
@@ -135,11 +168,38 @@ const TABLE = {
     targetState: [1, "DynamicValue"],
     diagnostics: [2, "repeated Diagnostic"],
     targetPrivate: [3, "bytes"],
+    targetIdentity: [4, "ResourceIdentityData"],
   },
 
   // ---- data sources
   ReadDataSourceRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
   ReadDataSourceResponse: { state: [1, "DynamicValue"], diagnostics: [2, "repeated Diagnostic"] },
+
+  // ---- lists of resources
+  ValidateListResourceConfigRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
+  ValidateListResourceConfigResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  ListResourceRequest: {
+    typeName: [1, "string"],
+    config: [2, "DynamicValue"],
+    includeResourceObject: [3, "bool"],
+    limit: [4, "int64"],
+  },
+  ListResourceEvent: {
+    identity: [1, "ResourceIdentityData"],
+    displayName: [2, "string"],
+    resourceObject: [3, "DynamicValue"],
+    diagnostic: [4, "repeated Diagnostic"],
+  },
+
+  // ---- actions
+  ValidateActionConfigRequest: { typeName: [1, "string"], config: [2, "DynamicValue"] },
+  ValidateActionConfigResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  PlanActionRequest: { actionType: [1, "string"], config: [2, "DynamicValue"] },
+  PlanActionResponse: { diagnostics: [1, "repeated Diagnostic"] },
+  InvokeActionRequest: { actionType: [1, "string"], config: [2, "DynamicValue"] },
+  InvokeActionProgress: { message: [1, "string"] },
+  InvokeActionCompleted: { diagnostics: [1, "repeated Diagnostic"] },
+  InvokeActionEvent: { progress: [1, "InvokeActionProgress"], completed: [2, "InvokeActionCompleted"] },
 } as const satisfies MessageTable;
 
 export type MessageName = keyof typeof TABLE;

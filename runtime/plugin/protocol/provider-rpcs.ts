@@ -1,5 +1,6 @@
 import { diagnosticMessages } from "./diagnostics";
 import { decodeConfig, encodeObject } from "./dynamic-value";
+import { identitySchemaMessage } from "./identity";
 import type { Message } from "./messages";
 import { rpcsOf, type Rpc } from "./rpc";
 import { mapValues, schemaMessage, validateAttributes, type Schema } from "./schema";
@@ -15,7 +16,7 @@ const SERVER_CAPABILITIES = {
 /** The RPCs about the provider itself and its data sources. */
 export function providerRpcs<Client>(server: ProviderServer<Client>): readonly Rpc[] {
   const { provider } = server;
-  const { schema, resources, dataSources = {} } = provider;
+  const { schema, resources, dataSources = {}, listResources = {}, actions = {} } = provider;
   const rpc = rpcsOf(server);
   const nothing = (): void => {};
   return [
@@ -23,6 +24,8 @@ export function providerRpcs<Client>(server: ProviderServer<Client>): readonly R
       serverCapabilities: SERVER_CAPABILITIES,
       resources: Object.keys(resources).map((typeName) => ({ typeName })),
       dataSources: Object.keys(dataSources).map((typeName) => ({ typeName })),
+      listResources: Object.keys(listResources).map((typeName) => ({ typeName })),
+      actions: Object.keys(actions).map((typeName) => ({ typeName })),
     })),
 
     rpc("GetProviderSchema", nothing, nothing, () => ({
@@ -30,9 +33,17 @@ export function providerRpcs<Client>(server: ProviderServer<Client>): readonly R
       provider: schemaMessage(schema),
       resourceSchemas: schemaMessages(resources),
       dataSourceSchemas: schemaMessages(dataSources),
+      listResourceSchemas: schemaMessages(listResources),
+      actionSchemas: mapValues(schemaMessages(actions), (described) => ({ schema: described })),
     })),
 
-    rpc("GetResourceIdentitySchemas", nothing, nothing, () => ({})),
+    rpc("GetResourceIdentitySchemas", nothing, nothing, () => ({
+      identitySchemas: Object.fromEntries(
+        Object.entries(resources).flatMap(([name, { identity }]) =>
+          identity ? [[name, identitySchemaMessage(identity)]] : [],
+        ),
+      ),
+    })),
 
     rpc("GetFunctions", nothing, nothing, () => ({})),
 

@@ -1,4 +1,8 @@
+import type { Action } from "./action";
 import type { Diagnostic, Path } from "./diagnostics";
+import type { Identity } from "./identity";
+import type { ListResource } from "./list-resource";
+import type { ResourceRequest } from "./resource-request";
 import type { Schema } from "./schema";
 import type { ObjectValue } from "./values";
 
@@ -12,6 +16,9 @@ export interface Provider<Client> {
   /** By type name, such as `random_pet`. */
   readonly resources: Readonly<Record<string, Resource<Client>>>;
   readonly dataSources?: Readonly<Record<string, DataSource<Client>>>;
+  /** By the type name of the resource that they list. */
+  readonly listResources?: Readonly<Record<string, ListResource<Client>>>;
+  readonly actions?: Readonly<Record<string, Action<Client>>>;
   /** Refuses a configuration of the provider before anything is done with it. Values may be unknown. */
   validate?(config: ObjectValue): readonly Diagnostic[];
   /**
@@ -38,6 +45,7 @@ export type PrivateState = Readonly<Record<string, unknown>>;
  */
 export interface Resource<Client> {
   readonly schema: Schema;
+  readonly identity?: Identity<Client>;
   /** Refuses a configuration whose attributes are each right but do not go together. Values may be unknown. */
   validate?(config: ObjectValue): readonly Diagnostic[];
   /**
@@ -72,13 +80,6 @@ export interface DataSource<Client> {
   readonly schema: Schema;
   validate?(config: ObjectValue): readonly Diagnostic[];
   read(request: ResourceRequest<Client> & { readonly config: ObjectValue }): Promise<Outcome>;
-}
-
-/** What every operation is handed. */
-export interface ResourceRequest<Client> {
-  readonly client: Client;
-  /** Aborted when the user stops Terraform. */
-  readonly signal: AbortSignal;
 }
 
 export interface ReadRequest<Client> extends ResourceRequest<Client> {

@@ -1,6 +1,7 @@
 import { apply, type ApplyInput } from "./apply";
 import { diagnosticMessages, DiagnosticError, pathMessage, type Diagnostic } from "./diagnostics";
 import { decodeConfig, decodeObject, encodeObject } from "./dynamic-value";
+import { decodeIdentity, identityMessage, typeOf } from "./identity";
 import type { Message } from "./messages";
 import { plan } from "./plan";
 import { OBJECT_GONE, type Resource } from "./provider";
@@ -57,7 +58,19 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         if (!state) throw new DiagnosticError(cannotMove(from.type, from.provider));
         return fromStateJson(state, objectType(resource.schema.attributes)) as ObjectValue;
       },
-      (state, { resource }) => ({ targetState: encodeObject(state, resource.schema) }),
+      (state, { resource }) => ({
+        targetState: encodeObject(state, resource.schema),
+        targetIdentity: identityMessage(resource.identity, state),
+      }),
+    ),
+
+    rpc(
+      "UpgradeResourceIdentity",
+      ({ typeName, rawIdentity }) => ({ resource: server.resource(typeName), json: stateJson(rawIdentity) }),
+      // There is one version of each identity.
+      ({ resource, json }) =>
+        resource.identity ? (fromStateJson(json, typeOf(resource.identity)) as ObjectValue) : null,
+      (identity, { resource }) => ({ upgradedIdentity: identityMessage(resource.identity, identity) }),
     ),
 
     rpc(
@@ -80,6 +93,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
           newState: encodeObject(state, resource.schema),
           private: encodePrivate(isIncomplete(prior) ? asIncomplete(changed) : changed),
           diagnostics: diagnosticMessages(diagnostics),
+          newIdentity: identityMessage(resource.identity, state),
         };
       },
       ({ currentState, private: bytes }) => ({ newState: currentState, private: bytes }),
@@ -87,7 +101,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
 
     rpc(
       "PlanResourceChange",
-      ({ typeName, priorState, proposedNewState, config, priorPrivate }) => {
+      ({ typeName, priorState, proposedNewState, config, priorPrivate, priorIdentity }) => {
         const resource = server.resource(typeName);
         const { schema } = resource;
         return {
@@ -97,6 +111,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
           proposed: decodeObject(proposedNewState, schema),
           config: decodeObject(config, schema),
           private: decodePrivate(priorPrivate),
+          priorIdentity,
         };
       },
       async ({ typeName, resource, prior, proposed, config, private: bytes }) => {
@@ -109,8 +124,9 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         if (prior && outcome.planned.id !== prior.id) server.managed.leave(typeName, prior);
         return outcome;
       },
-      (outcome, { resource, private: prior }) => ({
+      (outcome, { resource, private: prior, priorIdentity }) => ({
         plannedState: encodeObject(outcome.planned, resource.schema),
+        plannedIdentity: outcome.planned ? identityMessage(resource.identity, outcome.planned, true) : priorIdentity,
         requiresReplace: "requiresReplace" in outcome ? outcome.requiresReplace?.map(pathMessage) : [],
         plannedPrivate: encodePrivate(("private" in outcome && outcome.private) || prior),
         diagnostics: diagnosticMessages(outcome.diagnostics),
@@ -136,20 +152,31 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
         newState: encodeObject(state, resource.schema),
         private: encodePrivate(privateState),
         diagnostics: diagnosticMessages(diagnostics),
+        newIdentity: identityMessage(resource.identity, state),
       }),
       ({ priorState, plannedPrivate }) => ({ newState: priorState, private: plannedPrivate }),
     ),
 
     rpc(
       "ImportResourceState",
-      ({ typeName, id }) => ({ typeName, resource: server.resource(typeName), id: id ?? "" }),
-      async ({ resource, id, typeName }) => {
+      ({ typeName, id, identity }) => {
+        const resource = server.resource(typeName);
+        return { typeName, resource, id: id ?? "", identity: decodeIdentity(resource.identity, identity) };
+      },
+      async ({ resource, id, identity, typeName }) => {
         if (!resource.import) throw new DiagnosticError(cannotImport(typeName ?? ""));
-        return resource.import({ ...server.operation(), id });
+        const operation = server.operation();
+        const idOfIdentity = identity && (await resource.identity?.importId({ ...operation, identity }));
+        return resource.import({ ...operation, id: idOfIdentity ?? id });
       },
       ({ state, private: privateState, diagnostics }, { resource, typeName }) => ({
         importedResources: [
-          { typeName, state: encodeObject(state, resource.schema), private: encodePrivate(privateState ?? {}) },
+          {
+            typeName,
+            state: encodeObject(state, resource.schema),
+            private: encodePrivate(privateState ?? {}),
+            identity: identityMessage(resource.identity, state),
+          },
         ],
         diagnostics: diagnosticMessages(diagnostics),
       }),

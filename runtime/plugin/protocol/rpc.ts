@@ -18,6 +18,23 @@ export interface Rpc {
   handle(request: object): Promise<object>;
 }
 
+/** One RPC that answers with a stream of events. */
+export interface StreamRpc {
+  readonly name: "ListResource" | "InvokeAction";
+  readonly request: MessageName;
+  readonly event: MessageName;
+  /** Never throws: a failure is an event too. */
+  handle(request: object): AsyncIterable<object>;
+}
+
+type EventOf<Name extends StreamRpc["name"]> = Message<`${Name}Event`>;
+
+export type DefineStreamRpc = <Name extends StreamRpc["name"]>(
+  name: Name,
+  run: (request: Message<`${Name}Request`>) => AsyncIterable<EventOf<Name>>,
+  onFailure: (diagnostics: Message<"Diagnostic">[]) => EventOf<Name>,
+) => StreamRpc;
+
 export type DefineRpc = <Name extends RpcName, Input, Output>(
   name: Name,
   decode: (request: Message<RequestOf<Name>>) => Input,
@@ -51,4 +68,20 @@ export function rpcsOf<Client>(server: ProviderServer<Client>): DefineRpc {
       },
     };
   };
+}
+
+/** As `rpcsOf`, for those that answer with a stream. */
+export function streamRpcsOf<Client>(server: ProviderServer<Client>): DefineStreamRpc {
+  return (name, run, onFailure) => ({
+    name,
+    request: `${name}Request`,
+    event: `${name}Event`,
+    async *handle(message) {
+      try {
+        yield* run(message);
+      } catch (error) {
+        yield onFailure(diagnosticMessages(server.explain(error, name)));
+      }
+    },
+  });
 }

@@ -6,9 +6,8 @@ import { endWithTerraform, outliveInterrupts, outliveStrayErrors } from "./lifet
 import { decodeMessage, encodeMessage } from "./messages";
 import { createMutualTlsServer } from "./mutual-tls";
 import type { Provider } from "./provider";
-import { providerRpcs } from "./provider-rpcs";
-import { resourceRpcs } from "./resource-rpcs";
-import type { Rpc } from "./rpc";
+import type { Rpc, StreamRpc } from "./rpc";
+import { allRpcs, isStream } from "./rpcs";
 import { ProviderServer } from "./server";
 
 const LOOPBACK = "127.0.0.1";
@@ -49,9 +48,11 @@ function fail(message: string): void {
 }
 
 function methodsOf<Client>(server: ProviderServer<Client>): GrpcMethods {
-  const rpcs = [...providerRpcs(server), ...resourceRpcs(server)];
   const methods = new Map<string, GrpcMethod>(
-    rpcs.map((rpc) => [`/tfplugin6.Provider/${rpc.name}`, methodOf(rpc, server)]),
+    allRpcs(server).map((rpc) => [
+      `/tfplugin6.Provider/${rpc.name}`,
+      isStream(rpc) ? streamOf(rpc) : methodOf(rpc, server),
+    ]),
   );
   methods.set("/plugin.GRPCController/Shutdown", async (_, ended) => {
     server.stop();
@@ -77,7 +78,14 @@ function methodOf<Client>(rpc: Rpc, server: ProviderServer<Client>): GrpcMethod 
   };
 }
 
-function decoded(rpc: Rpc, bytes: Buffer): object {
+/** Terraform ends such a call as soon as it has enough, so that its end says nothing. */
+function streamOf(rpc: StreamRpc): GrpcMethod {
+  return async function* (bytes) {
+    for await (const event of rpc.handle(decoded(rpc, bytes))) yield encodeMessage(rpc.event, event);
+  };
+}
+
+function decoded(rpc: Rpc | StreamRpc, bytes: Buffer): object {
   try {
     return decodeMessage(rpc.request, bytes);
   } catch {

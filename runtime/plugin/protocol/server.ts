@@ -1,7 +1,10 @@
+import type { Action } from "./action";
 import { DiagnosticError, type Diagnostic } from "./diagnostics";
+import type { ListResource } from "./list-resource";
 import { log } from "./log";
 import { ManagedObjects } from "./managed-objects";
-import type { DataSource, Provider, Resource, ResourceRequest } from "./provider";
+import type { DataSource, Provider, Resource } from "./provider";
+import type { ResourceRequest } from "./resource-request";
 
 /** A provider in service: its author's part, with what Terraform has told it so far. */
 export class ProviderServer<Client> {
@@ -27,6 +30,14 @@ export class ProviderServer<Client> {
 
   public dataSource(typeName: string | null | undefined): DataSource<Client> {
     return found(this.provider.dataSources ?? {}, typeName, "data source");
+  }
+
+  public listResource(typeName: string | null | undefined): ListResource<Client> {
+    return found(this.provider.listResources ?? {}, typeName, "list resource");
+  }
+
+  public action(typeName: string | null | undefined): Action<Client> {
+    return found(this.provider.actions ?? {}, typeName, "action");
   }
 
   /** What an operation that may make requests is handed. */

@@ -1,10 +1,11 @@
 import { TOLD_BY_THE_HUB } from "./told-by-the-hub";
+import { malformedSpaceId } from "../names";
 import type { Schema } from "../protocol";
 
 export const dataSourceSchema: Schema = {
   description: "Reads a Space of the Hugging Face Hub.",
   attributes: {
-    id: { type: "string", required: true, description: "`namespace/name`." },
+    id: { type: "string", required: true, description: "`namespace/name`.", validate: malformedSpaceId },
     name: { type: "string", computed: true, description: "Name, without the namespace." },
     namespace: { type: "string", computed: true, description: "User or organization that the Space belongs to." },
     visibility: {

@@ -1,18 +1,11 @@
-import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { Client } from "../client";
-import type { DataSource, ObjectValue } from "../protocol";
+import type { DataSource } from "../protocol";
 import { dataSourceSchema } from "./data-source-schema";
 import { attributesOf } from "./state";
 
 /** Reads a Space by its id. */
 export const spaceDataSource: DataSource<Client> = {
   schema: dataSourceSchema,
-
-  validate({ id }: ObjectValue) {
-    if (typeof id !== "string" || parseSpaceId(id)) return [];
-    const detail = `"${id}" is not the id of a Space. Write "namespace/name", such as "${suggestSpaceId(id)}".`;
-    return [{ severity: "error", summary: "Malformed Space id", detail, path: ["id"] }];
-  },
 
   async read({ client: { hub }, config }) {
     const info = await hub.getSpace(String(config.id));

@@ -1,5 +1,5 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
-import type { HubClient } from "../../hub";
+import type { HubClient, SpaceInfo } from "../../hub";
 import { HubError } from "../../hub/errors";
 import type { Client } from "../client";
 import { hubDiagnostic } from "../hub-diagnostics";
@@ -67,11 +67,16 @@ export async function importSpace({ client: { hub }, id }: ImportRequest<Client>
   if (!parseSpaceId(id)) throw malformedImportId(id);
   const info = await findSpace(hub, id);
   if (!info) throw nothingToImport(id);
+  return { state: await wholeState(hub, info) };
+}
+
+/** Everything that the Hub tells of a Space; null for what nobody set, so that a configuration made of it leaves that alone. */
+export async function wholeState(hub: HubClient, info: SpaceInfo): Promise<ObjectValue> {
   const variables = Object.fromEntries((await hub.listVariables(info.id)).map(({ key, value }) => [key, value]));
   const isEmpty = Object.keys(variables).length === 0;
   const mounted = info.runtime?.volumes ?? [];
   const volumes = mounted.length > 0 ? volumeValues(mounted, []) : null;
-  return { state: { ...attributesOf(info, hub.endpoint), variables: isEmpty ? null : variables, volumes } };
+  return { ...attributesOf(info, hub.endpoint), variables: isEmpty ? null : variables, volumes };
 }
 
 function renamedElsewhere(from: string, to: string): Diagnostic {

@@ -14,23 +14,32 @@ export interface WaitOptions {
   readonly secrets: readonly string[];
   readonly timeout: Value | undefined;
   readonly signal: AbortSignal;
+  /** Told of each stage that the Space goes through. */
+  readonly onStage?: (stage: string) => void;
+  /** What follows for Terraform when the Space does not run. @default - that of an apply */
+  readonly consequence?: string;
 }
 
 /** Waits until the Space runs. @throws DiagnosticError when it fails, stops or takes too long, with the end of its log */
 export async function waitUntilRunning(
   hub: Pick<HubClient, "getRuntime" | "getLogs">,
   id: string,
-  { sha, secrets, timeout: given, signal }: WaitOptions,
+  { sha, secrets, timeout: given, signal, onStage, consequence = AFTER_APPLY }: WaitOptions,
 ): Promise<void> {
   const timeout = typeof given === "string" ? given : DEFAULT_TIMEOUT;
   const waited = await wait(hub, id, {
     timeoutMs: (parseDuration(timeout) ?? 0) * 1000,
     signal,
     sha,
-    onStage: ({ stage }) => log.info("waiting for the Space to run", { space: id, stage }),
+    onStage: ({ stage }) => {
+      log.info("waiting for the Space to run", { space: id, stage });
+      onStage?.(stage);
+    },
     onRetry: ({ code }, waitMs) => log.warn("the Hub does not answer as it should", { space: id, error: code, waitMs }),
   });
-  if (waited.outcome !== "running") throw new DiagnosticError(notRunning(id, waited, timeout, secrets));
+  if (waited.outcome !== "running") {
+    throw new DiagnosticError(notRunning(id, waited, { timeout, secrets, consequence }));
+  }
 }
 
 /** The secrets of a configuration, as texts to mask. */
@@ -40,17 +49,25 @@ export function secretTexts(config: ObjectValue): string[] {
     .filter((value): value is string => typeof value === "string");
 }
 
-const AFTERWARDS =
+const AFTER_APPLY =
   "The Space is there, and Terraform knows it. If it was just created it is marked as tainted, so the next apply replaces it; " +
   '"terraform untaint" keeps it.';
 
-function notRunning(id: string, waited: Waited, timeout: string, secrets: readonly string[]): Diagnostic {
+function notRunning(
+  id: string,
+  waited: Waited,
+  {
+    timeout,
+    secrets,
+    consequence,
+  }: { readonly timeout: string; readonly secrets: readonly string[]; readonly consequence: string },
+): Diagnostic {
   const { outcome, stage, runtime } = waited;
   const log_ = endOfLog(waited, secrets);
   const error = (summary: string, text: string): Diagnostic => ({
     severity: "error",
     summary,
-    detail: `${text}${log_}\n\n${AFTERWARDS}`,
+    detail: [`${text}${log_}`, consequence].filter(Boolean).join("\n\n"),
   });
   if (outcome === "interrupted") {
     return error("Interrupted", `${id} was in stage ${stage} when the waiting was interrupted.`);

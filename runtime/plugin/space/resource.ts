@@ -1,5 +1,6 @@
 import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
+import { namedIdentity } from "../identity";
 import { OBJECT_GONE, type Gone, type ReadRequest, type Resource } from "../protocol";
 import { findSpace } from "../space-listing";
 import { configureSpace } from "./configure";
@@ -13,6 +14,7 @@ import { validateSpace } from "./validation";
 /** A Space: created in one request, changed in place, renamed and moved by the Hub, deleted. */
 export const spaceResource: Resource<Client> = {
   schema: resourceSchema,
+  identity: namedIdentity,
   validate: validateSpace,
   plan: planSpace,
   preventDestroy: preventDestroySpace,

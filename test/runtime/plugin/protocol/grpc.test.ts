@@ -27,6 +27,7 @@ beforeEach(async () => {
       if (path === "/test/TooLarge") return async () => ({ length: LARGEST_MESSAGE + 1 }) as Uint8Array;
       if (path === "/test/Refuse") return () => Promise.reject(new GrpcError(GrpcStatus.INTERNAL, "not ü, 100 %"));
       if (path === "/test/Fail") return () => Promise.reject(new Error("planted-secret"));
+      if (path === "/test/Count") return (message) => counted(Number(message.toString()));
       if (path !== "/test/Wait") return undefined;
       return (_, ended) => {
         waiting.begin(ended);
@@ -44,6 +45,19 @@ afterEach(() => {
   client.close();
   server.close();
 });
+
+/** Messages that were asked for of a stream, and whether it was told that no more are wanted. */
+const source = { asked: 0, isEnded: false };
+
+async function* counted(count: number): AsyncGenerator<Buffer> {
+  Object.assign(source, { asked: 0, isEnded: false });
+  try {
+    for (; source.asked < count; source.asked++) yield Buffer.alloc(100_000, `${source.asked} `);
+    if (count === 2) throw new Error("planted-secret");
+  } finally {
+    source.isEnded = true;
+  }
+}
 
 function newWaiting(): typeof waiting {
   let begin!: (ended: AbortSignal) => void;
@@ -139,6 +153,40 @@ describe("the library's own client", () => {
     expect(await client.call("/test/Echo")).toMatchObject({ status: grpc.status.OK });
     open.cancel();
     await waiting.over;
+  });
+});
+
+describe("a stream of messages", () => {
+  const open = (count: number) =>
+    client.client.makeServerStreamRequest("/test/Count", Buffer.from, Buffer.from, Buffer.from(String(count)));
+
+  test.each([0, 1, 50])("arrives whole and in order: %i of them", async (count) => {
+    const received: number[] = [];
+    for await (const message of open(count)) received.push(parseInt((message as Buffer).toString()));
+    expect(received).toEqual(Array.from({ length: count }, (_, i) => i));
+  });
+
+  test("that fails on its way gives what came before, and nothing of an error's own text", async () => {
+    const received: number[] = [];
+    const reading = (async () => {
+      for await (const message of open(2)) received.push(parseInt((message as Buffer).toString()));
+    })();
+    await expect(reading).rejects.toMatchObject({
+      code: grpc.status.UNKNOWN,
+      details: "the provider failed unexpectedly",
+    });
+    expect(received).toEqual([0, 1]);
+  });
+
+  test("is asked for no more than is read, and ends when nobody wants it any more", async () => {
+    const call = open(1_000_000);
+    call.on("error", () => {});
+    await once(call, "data");
+    call.pause();
+    call.cancel();
+    while (!source.isEnded) await new Promise((resolve) => setImmediate(resolve));
+    expect(source.asked).toBeLessThan(1000);
+    expect(await client.call("/test/Echo")).toMatchObject({ status: grpc.status.OK });
   });
 });
 

@@ -1,0 +1,83 @@
+import { HubClient } from "../../../runtime/hub";
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { connect } from "../../../runtime/plugin/connect";
+import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
+import { configurationOf, encode, ProviderProcess, toldBy, type Told } from "../../support/provider-process";
+
+let hub: LocalHub;
+let client: HubClient;
+let provider: ProviderProcess<any>;
+
+beforeAll(async () => {
+  hub = await startLocalHub({ buildSeconds: 0, startSeconds: 0 });
+  client = new HubClient({ endpoint: hub.url, token: hub.token });
+});
+afterAll(async () => hub.close());
+
+beforeEach(async () => {
+  hub.clearFaults();
+  hub.reset();
+  await client.createSpace({ name: "app", sdk: "docker", template: "zenml/zenml-template-space" });
+  provider = new ProviderProcess({
+    ...huggingFaceSpaces,
+    configure: async (_, { signal }) => connect({ token: hub.token, endpoint: hub.url, signal }),
+  });
+  const config = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
+  await provider.call("ConfigureProvider", { terraformVersion: "1.14.0", config });
+});
+
+async function invoke(name: string, written: Record<string, unknown>): Promise<{ progress: string[]; told: Told[] }> {
+  const { schema } = huggingFaceSpaces.actions![`huggingface-spaces_${name}`]!;
+  const config = encode(configurationOf(written, schema), schema);
+  const actionType = `huggingface-spaces_${name}`;
+  expect(toldBy((await provider.call("PlanAction", { actionType, config })).diagnostics)).toEqual([]);
+  const progress: string[] = [];
+  const told: Told[] = [];
+  for await (const event of provider.events("InvokeAction", { actionType, config })) {
+    if (event.progress) progress.push(event.progress.message!);
+    if (event.completed) told.push(...toldBy(event.completed.diagnostics));
+  }
+  return { progress, told };
+}
+
+test("a restart tells each stage while it waits, and ends when the app runs", async () => {
+  const { progress, told } = await invoke("restart", { space_id: "local/app" });
+  expect(told).toEqual([]);
+  expect(progress.at(-1)).toBe("local/app is RUNNING");
+  expect(hub.spaces()[0]).toMatchObject({ builds: 2, stage: "RUNNING" });
+});
+
+test("without waiting, a restart asks once", async () => {
+  await invoke("restart", { space_id: "local/app", wait_until_running: false });
+  expect(hub.requests().at(-1)).toMatchObject({ method: "POST", path: "/api/spaces/local/app/restart" });
+});
+
+test("a factory rebuild builds from no cache", async () => {
+  await invoke("factory_rebuild", { space_id: "local/app", wait_until_running: false });
+  expect(hub.requests().at(-1)).toMatchObject({ path: "/api/spaces/local/app/restart?factory=true" });
+});
+
+test("a pause stops the app", async () => {
+  expect(await invoke("pause", { space_id: "local/app" })).toEqual({ progress: ["local/app is PAUSED"], told: [] });
+  expect(hub.spaces()[0]).toMatchObject({ stage: "PAUSED" });
+});
+
+test("a build that fails is told with the end of its log, and nothing about taint", async () => {
+  hub.addFault({ kind: "fail-build" });
+  const { told } = await invoke("restart", { space_id: "local/app" });
+  expect(told).toEqual([expect.objectContaining({ severity: "error", summary: "Space failed to start" })]);
+  expect(told[0]!.detail).toContain("The end of its build log:");
+  expect(told[0]!.detail).not.toContain("taint");
+});
+
+test("a Space that there is not is Terraform's error", async () => {
+  const { told } = await invoke("pause", { space_id: "local/nothing" });
+  expect(told).toEqual([expect.objectContaining({ severity: "error" })]);
+});
+
+test("a malformed id is refused before anything is asked", async () => {
+  const { schema } = huggingFaceSpaces.actions!["huggingface-spaces_pause"]!;
+  const config = encode(configurationOf({ space_id: "app" }, schema), schema);
+  const { diagnostics } = await provider.call("ValidateActionConfig", { typeName: "huggingface-spaces_pause", config });
+  expect(toldBy(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed Space id" })]);
+});
