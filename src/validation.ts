@@ -8,7 +8,7 @@ import {
   suggestSettingKey,
   suggestSpaceId,
 } from "./catalog/names";
-import { nearest } from "./catalog/nearest";
+import { Vocabulary } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
 import { type Duration } from "./duration";
@@ -20,9 +20,12 @@ import { templateWarnings } from "./template-rules";
 import { type SpaceVolume } from "./volume";
 import { warn } from "./warnings";
 
-const FLAVORS = [...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE];
-const TEMPLATE_IDS = TEMPLATES.flatMap((row) => [row.id, ...(row.alsoKnownAs ?? [])]);
-const VISIBILITIES = ["public", "private", "protected"];
+const KNOWN = {
+  hardware: new Vocabulary([...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE]),
+  sdk: new Vocabulary(SDKS),
+  template: new Vocabulary(TEMPLATES.flatMap((row) => [row.id, ...(row.alsoKnownAs ?? [])])),
+  visibility: new Vocabulary(["public", "private", "protected"]),
+};
 
 /**
  * Refuses what cannot work and warns about what very likely does not. Tokens are let through. What can be added to the
@@ -33,7 +36,7 @@ export function checkSpace(space: IConstruct, given: SpaceArguments): void {
   if (given.namespace !== undefined) checkRepoName(space, "namespace", given.namespace);
   checkSdk(space, given);
   checkHardware(space, given);
-  checkValue(space, "visibility", given.visibility, VISIBILITIES);
+  checkValue(space, "visibility", given.visibility);
   if (given.storage !== undefined) warn(space, problems.goneTier(given.storage));
   checkShortDescription(space, given.shortDescription);
   space.node.addValidation({ validate: () => checkAtSynth(space, given) });
@@ -81,12 +84,12 @@ export function checkTimeout(scope: IConstruct, timeout: Duration | undefined): 
 
 function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
   if (sdk === undefined && template === undefined) problems.noSdk.refuse(space);
-  checkValue(space, "template", template, TEMPLATE_IDS);
+  checkValue(space, "template", template);
   if (template !== undefined && DUPLICATE_ONLY_TEMPLATES.includes(template)) {
     warn(space, problems.duplicateOnly(template));
   }
   if (sdk === undefined || Token.isUnresolved(sdk)) return;
-  checkValue(space, "sdk", sdk, SDKS);
+  checkValue(space, "sdk", sdk);
   const successor = REMOVED_SDKS[sdk];
   if (successor !== undefined) warn(space, problems.goneValue("sdk", sdk, `SpaceSdk.${successor.toUpperCase()}`));
   const row = findTemplate(template ?? "");
@@ -94,7 +97,7 @@ function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
 }
 
 function checkHardware(space: IConstruct, { hardware, sleepTime, sdk }: SpaceArguments): void {
-  checkValue(space, "hardware", hardware, FLAVORS);
+  checkValue(space, "hardware", hardware);
   if (hardware !== undefined && REMOVED_HARDWARE.includes(hardware)) {
     warn(space, problems.goneValue("hardware", hardware, "SpaceHardware.A100_LARGE or another one"));
   }
@@ -114,9 +117,9 @@ function checkShortDescription(space: IConstruct, text: string | undefined): voi
 }
 
 /** Warns about a value that is unknown and very near a known one. */
-function checkValue(space: IConstruct, what: string, value: string | undefined, known: readonly string[]): void {
+function checkValue(space: IConstruct, what: keyof typeof KNOWN, value: string | undefined): void {
   if (value === undefined || Token.isUnresolved(value)) return;
-  const suggestion = nearest(value, known);
+  const suggestion = KNOWN[what].nearest(value);
   if (suggestion !== undefined) warn(space, problems.nearMiss(what, value, suggestion));
 }
 

@@ -1,19 +1,31 @@
 /**
- * The candidate that `value` most likely means: equal but for case, `-`, `_`, `.` and blanks, else at most two typing
- * slips away (one in words of up to four letters). Digits have to be the same: an `l4x2` is no `l4x1`. `undefined` when
- * none is that near, or when `value` is one of them.
+ * Known values, to look for the one that an unknown value most likely means.
  */
-export function nearest(value: string, candidates: readonly string[]): string | undefined {
-  if (candidates.includes(value)) return undefined;
-  const plain = simplify(value);
-  let best: string | undefined;
-  let bestDistance = plain.length <= 4 ? 2 : 3;
-  for (const candidate of candidates) {
-    if (digits(candidate) !== digits(value)) continue;
-    const distance = editDistance(plain, simplify(candidate));
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+export class Vocabulary {
+  private readonly words: ReadonlyArray<{ readonly text: string; readonly plain: string; readonly digits: string }>;
+
+  constructor(candidates: readonly string[]) {
+    this.words = candidates.map((text) => ({ text, plain: simplify(text), digits: digits(text) }));
   }
-  return best;
+
+  /**
+   * The candidate that `value` most likely means: equal but for case, `-`, `_`, `.` and blanks, else at most two typing
+   * slips away (one in words of up to four letters). Digits have to be the same: an `l4x2` is no `l4x1`. `undefined` when
+   * none is that near, or when `value` is one of them.
+   */
+  public nearest(value: string): string | undefined {
+    if (this.words.some(({ text }) => text === value)) return undefined;
+    const plain = simplify(value);
+    const number = digits(value);
+    let best: string | undefined;
+    let bestDistance = plain.length <= 4 ? 2 : 3;
+    for (const word of this.words) {
+      if (word.digits !== number || Math.abs(word.plain.length - plain.length) >= bestDistance) continue;
+      const distance = editDistance(plain, word.plain);
+      if (distance < bestDistance) [best, bestDistance] = [word.text, distance];
+    }
+    return best;
+  }
 }
 
 function simplify(text: string): string {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { nearest } from "../../../src/catalog/nearest";
+import { Vocabulary } from "../../../src/catalog/nearest";
 import { findTemplate, TEMPLATES } from "../../../src/catalog/templates";
 import { asOf } from "../../../src/catalog/templates.json";
 import { HubError, type SpaceTemplate } from "../../hub";
@@ -60,7 +60,7 @@ function catalogTemplates(): SpaceTemplate[] {
 function showTemplate(cli: Cli, wanted: string): void {
   const spec = findTemplate(wanted) ?? TEMPLATES.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   if (!spec) {
-    const near = nearest(wanted, [...TEMPLATES.map(({ id }) => id), ...TEMPLATES.map(({ name }) => name)]);
+    const near = new Vocabulary(TEMPLATES.flatMap(({ id, name }) => [id, name])).nearest(wanted);
     const advice = near ? `did you mean ${near}?` : "`hf-spaces templates` lists what the Hub has";
     throw usageError(`nothing is known of the settings of template "${wanted}"; ${advice}`);
   }
