@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from "fs";
 import * as path from "path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { Resource, type ResourceConfig } from "@cdktf/provider-null/lib/resource";
-import { type ITerraformDependable, type TerraformResource, TerraformStack } from "cdktf";
+import { Fn, type ITerraformDependable, type TerraformResource, TerraformStack, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { writeAtSynth } from "./cdktf-internals";
 import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
@@ -34,9 +34,9 @@ export type CommandResource = TerraformResource & { readonly id: string };
  */
 export function runCommand(scope: Construct, { args, triggers, dependsOn, provider }: CommandRun): CommandResource {
   stageCommand(scope);
-  const token = HuggingFaceSpacesProvider._commandTokenFor(provider ?? scope);
-  const environment: Record<string, string> = token === undefined ? {} : { HF_TOKEN: token };
-  const provisioners = [{ type: "local-exec" as const, ...localExec(args, environment) }];
+  const token = HuggingFaceSpacesProvider._tokenFor(provider ?? scope);
+  const visible = token && Token.asString(Fn.try([Fn.nonsensitive(token), token]));
+  const provisioners = [{ type: "local-exec" as const, ...localExec(args, visible) }];
   if (HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.BUNDLED) {
     return new TerraformData(scope, "Default", { triggersReplace: triggers, provisioners, dependsOn });
   }
@@ -59,13 +59,16 @@ class NullResource extends Resource {
  * The arguments of a `local-exec` provisioner that runs this package's command line.
  *
  * @param args - what follows `hf-spaces`; Terraform prints it
- * @param environment - what the command reads from its environment; it is in no plan, state or log
+ * @param token - the access token, not sensitive: with a sensitive value in the environment Terraform hides all that a command
+ * prints, errors too. The environment is in no plan, state or log either way. Terraform before 1.8 refuses `nonsensitive` for
+ * other values, so it goes into a `try`.
+ * @param environment - what else the command reads from its environment
  */
-export function localExec(args: readonly string[], environment: Record<string, string>) {
+export function localExec(args: readonly string[], token?: string, environment: Record<string, string> = {}) {
   return {
     interpreter: ["node", `\${path.module}/${FILE}`, ...args.slice(0, -1)],
     command: args[args.length - 1]!,
-    environment,
+    environment: { ...environment, ...(token !== undefined && { HF_TOKEN: token }) },
   };
 }
 

@@ -1,5 +1,5 @@
 import * as path from "path";
-import { Fn, TerraformProvider, TerraformVariable, Token } from "cdktf";
+import { TerraformProvider, TerraformVariable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
@@ -83,14 +83,14 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   }
 
   /**
-   * The token of `scope`, if it is a provider, or else of the stack's default provider, for the environment of a command;
+   * The token that `scope`, if it is a provider, or else the stack's default provider is given, as an expression;
    * `undefined` when it finds its own.
    *
    * @internal
    */
-  public static _commandTokenFor(scope: IConstruct): string | undefined {
+  public static _tokenFor(scope: IConstruct): string | undefined {
     const own = providersIn(scope).find((one) => one === scope);
-    return (own ?? HuggingFaceSpacesProvider._defaultFor(scope))?.commandToken;
+    return (own ?? HuggingFaceSpacesProvider._defaultFor(scope))?.arguments.token;
   }
 
   /**
@@ -122,7 +122,6 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   /** Address of the Hub; `undefined` when it is only known at deploy time. */
   public readonly endpoint?: string;
   private readonly arguments: Record<string, string | undefined>;
-  private readonly commandToken?: string;
   private aliasName?: string;
 
   constructor(scope: Construct, id: string, props: HuggingFaceSpacesProviderProps = {}) {
@@ -146,11 +145,6 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
       endpoint: optionalLiteral(this.endpoint),
       namespace: optionalLiteral(this.namespace),
     };
-
-    const { token } = this.arguments;
-    // With a sensitive value in its environment, Terraform hides all that a command prints, errors too. The environment is in
-    // no plan, state or log either way. `try`: Terraform before 1.8 refuses `nonsensitive` for other values.
-    this.commandToken = token && Token.asString(Fn.try([Fn.nonsensitive(token), token]));
 
     const providers = providersIn(this);
     if (bundled && providers.length === 0) stageBundledPlugin(this);

@@ -3,6 +3,7 @@ import { type Fragment, type SpaceBlock, SpaceNames } from "./block";
 import { originOf } from "./lifecycle";
 import { readinessOf, settingsOf } from "./settings";
 import { releasedSpace, secretsOf } from "./space-block";
+import { mayRefer } from "./unresolved";
 
 const SPACE = "huggingface-spaces_space";
 
@@ -33,10 +34,9 @@ export class AdaptedFragment implements IResolvable {
 
   /** Called at synth, when all values are known, and before that to find references to other stacks. */
   public resolve(context: IResolveContext): object {
-    const { fragment, token } = context.resolve({ fragment: this.raw, token: this.token }) as {
-      fragment: Fragment;
-      token?: string;
-    };
+    if (context.preparing) return { fragment: this.raw, token: this.token };
+    const fragment = mayRefer(this.raw.resource) || mayRefer(this.raw.import) ? context.resolve(this.raw) : this.raw;
+    const token = context.resolve(this.token) as string | undefined;
     const { id } = this.names;
     const block = fragment.resource?.[SPACE]?.[id] as SpaceBlock | undefined;
     if (!block) return fragment; // the resource is only moved away

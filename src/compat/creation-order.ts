@@ -1,17 +1,10 @@
-import {
-  type IResolvable,
-  type IResolveContext,
-  Lazy,
-  TerraformElement,
-  TerraformStack,
-  Token,
-  Tokenization,
-} from "cdktf";
+import { type IResolvable, type IResolveContext, Lazy, TerraformElement, TerraformStack, Tokenization } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 import { AdaptedFragment } from "./adapted-fragment";
 import { type Fragment } from "./block";
 import { FREE_REQUESTS, requestsToCreate } from "./checks";
 import { problems } from "../errors";
+import { BARE, mayRefer } from "./unresolved";
 import { stackSingleton } from "../stack-singleton";
 import { warn } from "../warnings";
 
@@ -125,23 +118,9 @@ class References {
   }
 }
 
-/** Whether a value that is not resolved yet can hold a reference. Most do not, and resolving takes long. */
-function mayRefer(value: unknown): boolean {
-  if (typeof value === "string") return value.includes("{");
-  if (typeof value === "number") return Token.isUnresolved(value);
-  if (typeof value !== "object" || value === null) return false;
-  if (Tokenization.isResolvable(value)) return true;
-  return Object.entries(value).some(
-    ([key, field]) => key !== "//" && (BARE.includes(key) ? field !== undefined : mayRefer(key) || mayRefer(field)),
-  );
-}
-
 /** `type.name`, `data.type.name`, `module.name`, `local.name`, wherever they stand in an expression. */
 const ADDRESS = /\b(?:data\.)?[A-Za-z_][\w-]*\.[A-Za-z_][\w-]*/g;
 const EXPRESSION = /(?<![$%])[$%]\{.*/s;
-/** Arguments whose texts are addresses without `${`. */
-const BARE = ["depends_on", "replace_triggered_by"];
-
 function mentionedIn(value: unknown, isBare = false): string[] {
   if (typeof value === "string") {
     const text = isBare ? value : (EXPRESSION.exec(value)?.[0] ?? "");

@@ -32,7 +32,7 @@ export class ReleasedAdapter {
 
   /** What the Space adds to its stack, given what its resource would write for the bundled provider. */
   public adapt(fragment: Fragment): AdaptedFragment {
-    const token = HuggingFaceSpacesProvider._commandTokenFor(this.resource.provider ?? this.resource);
+    const token = HuggingFaceSpacesProvider._tokenFor(this.resource.provider ?? this.resource);
     return new AdaptedFragment(fragment, this.resource.friendlyUniqueId, token);
   }
 

@@ -1,6 +1,6 @@
 import { localExec } from "../command";
 import { type Block, type SpaceBlock, type SpaceNames, type VolumeBlock } from "./block";
-import { insideJson, jsonText, type JsonValue } from "./template-text";
+import { asExpression, insideJson, jsonText, type JsonValue } from "./template-text";
 
 /**
  * Q4, Q9: the `null_resource` that sets sleep time, visibility and volumes on the Hub once the Space exists, and again when
@@ -33,8 +33,10 @@ export function readinessOf(block: SpaceBlock, names: SpaceNames, token: string 
   };
 }
 
-function commandOf(args: string[], token: string | undefined, environment: Record<string, string> = {}): object[] {
-  return [{ "local-exec": localExec(args, { ...environment, ...(token !== undefined && { HF_TOKEN: token }) }) }];
+function commandOf(args: string[], token: string | undefined, environment?: Record<string, string>): object[] {
+  const expression = token && asExpression(token);
+  const visible = expression && `\${try(nonsensitive(${expression}), ${expression})}`;
+  return [{ "local-exec": localExec(args, visible, environment) }];
 }
 
 function idOf(address: string): string {
