@@ -2,15 +2,18 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import {
+  Aspects,
   DataResource,
   Fn,
   TerraformAsset,
+  TerraformCount,
   TerraformIterator,
-  type TerraformResource,
+  TerraformResource,
+  TerraformStack,
   TerraformVariable,
   Token,
 } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import {
   HuggingFaceSpace,
   type HuggingFaceSpaceProps,
@@ -23,6 +26,7 @@ import {
   SpaceTemplate,
   SpaceVolume,
 } from "../../src";
+import { type Space } from "../../src/bindings/space.generated";
 
 const { BUNDLED, RELEASED } = ProviderSource;
 
@@ -54,6 +58,11 @@ const zenml = { template: SpaceTemplate.ZENML };
 
 function space(scope: Construct, name: string, props: Partial<HuggingFaceSpaceProps> = {}): HuggingFaceSpace {
   return new HuggingFaceSpace(scope, "space", { ...zenml, name, ...props });
+}
+
+/** Calls `change` for each construct in `scope` as an Aspect does: while the stack is synthesized. */
+function whileSynthesized(scope: Construct, change: (node: IConstruct) => void): void {
+  Aspects.of(scope).add({ visit: change });
 }
 
 function variable(scope: Construct, id: string, type: string, sensitive = false): TerraformVariable {
@@ -290,6 +299,107 @@ export const BENDS: readonly Bend[] = [
       });
       new DataResource(scope, "after", { dependsOn: [bucket] });
     },
+    refused: { [RELEASED]: "HFS109" },
+  },
+  {
+    what: "a Space copied by count",
+    build: (scope, name) => {
+      (space(scope, name).node.defaultChild as TerraformResource).count = TerraformCount.of(2);
+    },
+    refused: { [RELEASED]: "HFS151" },
+  },
+  {
+    what: "an Aspect that adds a secret to a Space without one",
+    build: (scope, name) => {
+      const one = space(scope, name);
+      whileSynthesized(scope, (node) => {
+        if (node === one) one.addSecret("LATE", SpaceSecret.unsafePlainText('say "late"'));
+      });
+    },
+    writes: { secrets_wo: { LATE: 'say "late"' } },
+    writesReleased: { secrets: expect.stringMatching(/^\$\{sensitive\(local\.\w+_Secrets\)\}$/) },
+  },
+  {
+    what: "a volume mounted after the stack was written once",
+    build: (scope, name) => {
+      const one = space(scope, name);
+      TerraformStack.of(scope).toTerraform();
+      one.addVolume(SpaceVolume.dataset("acme/set", "/set"));
+    },
+    writes: { volumes: [{ type: "dataset", source: "acme/set", mount_path: "/set" }] },
+    writesReleased: {}, // its settings, see compat.test.ts
+  },
+  {
+    what: "an Aspect that sets the lifecycle of all resources",
+    build: (scope, name) => {
+      space(scope, name);
+      whileSynthesized(scope, (node) => {
+        if (TerraformResource.isTerraformResource(node)) node.lifecycle = { preventDestroy: true };
+      });
+    },
+    writes: { lifecycle: { prevent_destroy: true } },
+    writesReleased: {
+      lifecycle: {
+        prevent_destroy: true,
+        ignore_changes: ["private", "sleep_time", "storage"],
+        postcondition: [expect.anything()],
+        replace_triggered_by: [expect.stringMatching(/^terraform_data\.\w+_Origin$/)],
+      },
+    },
+  },
+  {
+    what: "an Aspect that sets dependsOn",
+    build: (scope, name) => {
+      const before = new DataResource(scope, "before");
+      const one = space(scope, name);
+      whileSynthesized(scope, (node) => {
+        if (node === one.node.defaultChild)
+          (node as TerraformResource).dependsOn = ["terraform_data." + before.friendlyUniqueId];
+      });
+    },
+    writes: { depends_on: [expect.stringMatching(/^terraform_data\./)] },
+  },
+  {
+    what: "an Aspect that adds a Space",
+    build: (scope, name) => {
+      const one = space(scope, name);
+      whileSynthesized(scope, (node) => {
+        if (node === one) new HuggingFaceSpace(scope, "added", { ...zenml, name: `${name}-added` });
+      });
+    },
+  },
+  {
+    what: "a first Space that refers to the last",
+    build: (scope, name) => {
+      const [first, , last] = ["a", "b", "c"].map(
+        (id) => new HuggingFaceSpace(scope, id, { ...zenml, name: `${name}-${id}` }),
+      );
+      first.addEnvironment("UPSTREAM", last.url);
+    },
+  },
+  {
+    what: "escape hatches for all kinds of arguments, and another logical id",
+    build: (scope, name) => {
+      const resource = space(scope, name).node.defaultChild as Space;
+      resource.overrideLogicalId("another_id");
+      resource.sleepTime = 3600;
+      resource.variables = { ...resource.variablesInput, REGION: '${lower("EU")}' };
+      resource.putVolumes([{ type: "dataset", source: "acme/set", mountPath: "/set" }]);
+      resource.addOverride("visibility", "public");
+    },
+    writes: { sleep_time: 3600, visibility: "public", variables: { REGION: '${lower("EU")}' } },
+    writesReleased: {
+      sleep_time: 3600,
+      private: false,
+      variables: { REGION: '${trimsuffix(trimprefix(jsonencode(lower("EU")), "\\""), "\\"")}' },
+    },
+  },
+  {
+    what: "an argument of the bundled provider set on node.defaultChild",
+    build: (scope, name) => {
+      (space(scope, name).node.defaultChild as Space).paused = true;
+    },
+    writes: { paused: true },
     refused: { [RELEASED]: "HFS109" },
   },
 ];
