@@ -429,6 +429,26 @@ export const problems = {
     (file: string, problem: string, advice: string, more: number) =>
       `the source file "${file}" ${problem}${more > 0 ? `, and ${more} more files cannot be uploaded` : ""}; ${advice[0]!.toLowerCase()}${advice.slice(1)}`,
   ),
+  unknownStack: refusal(
+    "HFS165",
+    "A Space placed in a stack that the fleet does not have",
+    "A place is the id of one of the stacks that the fleet was given.",
+    (key: string, stack: string, stacks: string) =>
+      `the Space "${key}" is placed in "${stack}", the fleet's stacks are ${stacks}; write one of those`,
+  ),
+  noStacks: refusal(
+    "HFS167",
+    "A fleet without stacks",
+    "A ShardedSpaceFleet spreads its Spaces over the stacks that it is given. One stack alone takes a SpaceFleet.",
+    () => 'the fleet has no stacks; write stacks: [new TerraformStack(app, "labs-a"), …], each with a provider',
+  ),
+  movedBetweenStacks: refusal(
+    "HFS166",
+    "A key that was renamed, and would change its stack",
+    "A Space's stack follows from its key. Terraform moves within one state only, so the Space would be destroyed in one stack and created in another.",
+    (key: string, previous: string, stack: string) =>
+      `"${key}" was "${previous}", which is in the stack "${stack}"; write places: { ${JSON.stringify(key)}: "${stack}" } so that it stays there`,
+  ),
   notAWarning: refusal(
     "HFS155",
     "Silencing something that is no warning",

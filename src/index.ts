@@ -12,6 +12,7 @@ export * from "./provider";
 export * from "./readiness";
 export * from "./sdk";
 export * from "./secret";
+export * from "./sharded-fleet";
 export * from "./source";
 export * from "./space";
 export * from "./space-base";

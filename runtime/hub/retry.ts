@@ -10,7 +10,10 @@ import type { BinaryAnswer, Transport } from "./transport";
 export interface RetryPolicy {
   /** Attempts of one request, the first one included. @default 6 */
   readonly attempts?: number;
-  /** Attempts while another operation of the account is running. @default 20 */
+  /**
+   * Attempts while another operation of the account is running: stacks of one account that are deployed at once wait for each
+   * other's creations, of which there may be hundreds. @default 1000, which is an hour and more
+   */
   readonly conflictAttempts?: number;
   /** First delay, in milliseconds; later ones grow, with jitter, to ten seconds. @default 500 */
   readonly initialDelayMs?: number;
@@ -60,7 +63,7 @@ export class RetryingTransport {
   }
 
   private async untilAnswered<T>(request: HubRequest, attempt: () => Promise<T>): Promise<T> {
-    const { attempts = 6, conflictAttempts = 20, rateLimitWaits = 5 } = this.policy;
+    const { attempts = 6, conflictAttempts = 1000, rateLimitWaits = 5 } = this.policy;
     let failures = 0;
     let conflicts = 0;
     let limits = 0;
