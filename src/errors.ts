@@ -1,4 +1,5 @@
 import { type IConstruct } from "constructs";
+import { inCallersLanguage } from "./caller-language";
 
 /** What is wrong, and what to write instead. Made by the functions of {@link problems}. */
 export interface Problem {
@@ -66,7 +67,7 @@ function kind<Details extends unknown[]>(
   message: (...details: Details) => string,
   isWarning: boolean,
 ): ProblemKind<Details> {
-  const describe = (...details: Details): Problem => ({ code, message: message(...details) });
+  const describe = (...details: Details): Problem => ({ code, message: inCallersLanguage(message(...details)) });
   const refuse = (scope: IConstruct, ...details: Details): never => {
     throw new SpaceError(scope, describe(...details));
   };
