@@ -42,6 +42,7 @@ func newZenMLStack(scope constructs.Construct, id string) cdktf.TerraformStack {
 
 	// The same Space, as the Hub describes it.
 	seen := hf.HuggingFaceSpace_FromSpaceId(stack, jsii.String("seen"), zenml.SpaceId())
+	outputs := constructs.NewConstruct(stack, jsii.String("outputs"))
 	for key, value := range map[string]any{
 		"id":            zenml.SpaceId(),
 		"url":           zenml.Url(),
@@ -53,7 +54,7 @@ func newZenMLStack(scope constructs.Construct, id string) cdktf.TerraformStack {
 		"private":       seen.IsPrivate(),
 		"sdk":           seen.Sdk(),
 	} {
-		output := cdktf.NewTerraformOutput(stack, jsii.String("output_"+key), &cdktf.TerraformOutputConfig{Value: value})
+		output := cdktf.NewTerraformOutput(outputs, &key, &cdktf.TerraformOutputConfig{Value: value})
 		output.OverrideLogicalId(&key)
 	}
 	return stack

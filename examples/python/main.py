@@ -47,7 +47,7 @@ class ZenMLStack(TerraformStack):
 
         # The same Space, as the Hub describes it.
         seen = HuggingFaceSpace.from_space_id(self, "seen", zenml.space_id)
-        outputs = {
+        described = {
             "id": zenml.space_id,
             "url": zenml.url,
             "page_url": zenml.page_url,
@@ -58,8 +58,9 @@ class ZenMLStack(TerraformStack):
             "private": seen.is_private,
             "sdk": seen.sdk,
         }
-        for key, value in outputs.items():
-            TerraformOutput(self, f"output_{key}", value=value).override_logical_id(key)
+        outputs = Construct(self, "outputs")
+        for key, value in described.items():
+            TerraformOutput(outputs, key, value=value).override_logical_id(key)
 
 
 app = App()

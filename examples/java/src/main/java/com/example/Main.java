@@ -53,7 +53,7 @@ public final class Main {
 
       // The same Space, as the Hub describes it.
       ISpace seen = HuggingFaceSpace.fromSpaceId(this, "seen", zenml.getSpaceId());
-      Map<String, Object> outputs =
+      Map<String, Object> described =
           Map.of(
               "id", zenml.getSpaceId(),
               "url", zenml.getUrl(),
@@ -64,9 +64,10 @@ public final class Main {
               "likes", seen.getLikes(),
               "private", seen.getIsPrivate(),
               "sdk", seen.getSdk());
-      outputs.forEach(
+      Construct outputs = new Construct(this, "outputs");
+      described.forEach(
           (key, value) ->
-              TerraformOutput.Builder.create(this, "output_" + key)
+              TerraformOutput.Builder.create(outputs, key)
                   .value(value)
                   .build()
                   .overrideLogicalId(key));
