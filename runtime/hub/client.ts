@@ -212,6 +212,12 @@ export class HubClient extends HubConnection {
     return this.read(bucketPath(id), wire.bucket);
   }
 
+  /** The bucket, and what time it is at the Hub, in milliseconds since 1970. */
+  public async getBucketAndTime(id: string): Promise<{ bucket: types.Bucket; hubTimeMs: number }> {
+    const answer = await this.get(bucketPath(id));
+    return { bucket: wire.readAs(wire.bucket, answer), hubTimeMs: answer.facts.hubTimeMs ?? Date.now() };
+  }
+
   /** Every bucket of an account that the token may see. */
   public async listBuckets(namespace: string): Promise<types.Bucket[]> {
     return this.readAll(`/api/buckets/${encodeURIComponent(namespace)}`, wire.buckets);
@@ -255,10 +261,9 @@ export class HubClient extends HubConnection {
   }
 
   private async createdBucket(id: string, isPrivate: boolean): Promise<Found<void> | undefined> {
-    const answer = await lookFor(this.get(bucketPath(id)));
+    const answer = await lookFor(this.getBucketAndTime(id));
     if (!answer) return undefined;
-    const bucket = wire.readAs(wire.bucket, answer);
-    const hubTimeMs = answer.facts.hubTimeMs ?? Date.now();
+    const { bucket, hubTimeMs } = answer;
     return { object: undefined, createdAt: bucket.createdAt, hubTimeMs, isAsAsked: bucket.private === isPrivate };
   }
 

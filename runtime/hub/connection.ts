@@ -67,7 +67,9 @@ export class HubConnection {
   /** Creates when the creations before it are done, unless this was cancelled by then. */
   protected async inTurn<T>(create: () => Promise<T>): Promise<T> {
     const creation = async (): Promise<T> => {
-      if (this.signal?.aborted) throw cancelled({ method: "POST", path: "/api/repos/create" });
+      if (this.signal?.aborted) {
+        throw cancelled({ method: "POST", path: "/api/repos/create" }).with({ outcomeUnknown: false });
+      }
       return create();
     };
     return this.gate ? this.gate.inTurn(creation) : creation();

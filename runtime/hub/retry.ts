@@ -71,7 +71,7 @@ export class RetryingTransport {
     let delays = this.newDelays();
     for (;;) {
       await this.gate.opened(this.signalOf(request)).catch(() => {
-        throw cancelled({ method: request.method, path: request.path });
+        throw notBegun(request, wasUnclear);
       });
       try {
         return await attempt();
@@ -88,7 +88,7 @@ export class RetryingTransport {
         if (isConflict ? ++conflicts >= conflictAttempts : ++failures >= attempts) throw error;
         const delayMs = Math.max(delays.duration, (error.retryAfterSeconds ?? 0) * 1000);
         if (delayMs > this.longestWaitMs) throw error;
-        await this.wait(delayMs, error, request);
+        await this.wait(delayMs, error, request, wasUnclear);
         delays = delays.next(undefined);
       }
     }
@@ -106,10 +106,10 @@ export class RetryingTransport {
     if (this.gate.close(seconds)) this.tell(seconds, error, request);
   }
 
-  private async wait(delayMs: number, error: HubError, request: HubRequest): Promise<void> {
+  private async wait(delayMs: number, error: HubError, request: HubRequest, wasUnclear: boolean): Promise<void> {
     this.tell(delayMs / 1000, error, request);
     await sleep(delayMs, undefined, { signal: this.signalOf(request) }).catch(() => {
-      throw cancelled({ method: request.method, path: request.path });
+      throw notBegun(request, wasUnclear);
     });
   }
 
@@ -125,6 +125,11 @@ export class RetryingTransport {
     const initialDelay = this.policy.initialDelayMs ?? 500;
     return new ExponentialBackoff({ initialDelay, maxDelay: Math.max(initialDelay, LONGEST_DELAY_MS) }).next();
   }
+}
+
+/** Cancelled while nothing was on its way: done only where an earlier attempt was. */
+function notBegun({ method, path }: HubRequest, wasUnclear: boolean): HubError {
+  return cancelled({ method, path }).with({ outcomeUnknown: wasUnclear });
 }
 
 /** A refusal that follows an unclear answer may be the echo of the request's own success: whoever asked must look. */

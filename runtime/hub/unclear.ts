@@ -32,11 +32,26 @@ export async function createOnce<T>(create: () => Promise<T>, look: () => Promis
       wasUnclear ||= isUnclear(error);
       // «Exists already» after an unclear answer may be what this very request made.
       if (!isUnclear(error) && !(wasUnclear && isRefusal(error, "already_exists"))) throw error;
-      const found = await look();
-      if (found && isOurs(found, found.hubTimeMs - (Date.now() - started))) return found.object;
+      const found = await look().catch((failure: unknown) => {
+        throw failure instanceof HubError ? failure.with({ outcomeUnknown: true }) : failure;
+      });
+      if (found?.isAsAsked && wasMadeSince(started, found)) return found.object;
       if (found || round === ROUNDS) throw error;
     }
   }
+}
+
+/** Whether an error of a creation leaves open if something was created. */
+export function mayHaveBeenMade(error: unknown): error is HubError {
+  return error instanceof HubError && error.outcomeUnknown;
+}
+
+/** Whether something was made by a request that began at `startedMs` by this machine's clock. */
+export function wasMadeSince(
+  startedMs: number,
+  { createdAt, hubTimeMs }: { readonly createdAt?: string; readonly hubTimeMs: number },
+): boolean {
+  return Date.parse(createdAt ?? "") >= startedMs + (hubTimeMs - Date.now()) - CLOCK_SLACK_MS;
 }
 
 /** Moves something by `move`; after an unclear answer it looks by what id it is found now. */
@@ -100,9 +115,4 @@ function isUnclear(error: unknown): error is HubError {
 
 function isRefusal(error: unknown, ...codes: HubError["code"][]): boolean {
   return error instanceof HubError && codes.includes(error.code);
-}
-
-/** Made since the request began, and what was asked for. */
-function isOurs<T>({ createdAt = "", isAsAsked }: Found<T>, startedHubTimeMs: number): boolean {
-  return isAsAsked && Date.parse(createdAt) >= startedHubTimeMs - CLOCK_SLACK_MS;
 }

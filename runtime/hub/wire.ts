@@ -110,19 +110,25 @@ export const createdSpace: v.GenericSchema<unknown, types.CreatedSpace> = v.pipe
   v.transform(({ url, name }) => ({ id: name ?? idOfUrl(url), url })),
 );
 
+/** What an object holds by name. Not `v.record`: that leaves out names such as `constructor`, and a secret may be called so. */
+const named = <T>(value: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, [string, T][]> =>
+  v.pipe(
+    v.custom<object>((wire) => typeof wire === "object" && wire !== null && !Array.isArray(wire), "Object"),
+    v.transform((wire): [string, unknown][] => Object.entries(wire)),
+    v.array(v.tuple([text, value])),
+  );
+
 export const secrets: v.GenericSchema<unknown, types.SecretInfo[]> = v.pipe(
-  v.record(text, v.looseObject({ description: optionalText, updatedAt: optionalText })),
+  named(v.looseObject({ description: optionalText, updatedAt: optionalText })),
   v.transform((wire) =>
-    Object.entries(wire).map(([key, { description, updatedAt }]) => withoutUndefined({ key, description, updatedAt })),
+    wire.map(([key, { description, updatedAt }]) => withoutUndefined({ key, description, updatedAt })),
   ),
 );
 
 export const variables: v.GenericSchema<unknown, types.VariableInfo[]> = v.pipe(
-  v.record(text, v.looseObject({ value: v.nullish(text, ""), description: optionalText, updatedAt: optionalText })),
+  named(v.looseObject({ value: v.nullish(text, ""), description: optionalText, updatedAt: optionalText })),
   v.transform((wire) =>
-    Object.entries(wire).map(([key, { value, description, updatedAt }]) =>
-      withoutUndefined({ key, value, description, updatedAt }),
-    ),
+    wire.map(([key, { value, description, updatedAt }]) => withoutUndefined({ key, value, description, updatedAt })),
   ),
 );
 

@@ -13,13 +13,20 @@ import {
   type ImportRequest,
   type ObjectValue,
   type Outcome,
+  type PrivateState,
   type ReadRequest,
   type Value,
 } from "../protocol";
+import { isOwn, isUnclear } from "../unclear-creation";
 
-export async function readBucket({ client, state }: ReadRequest<Client>): Promise<Outcome | Gone> {
-  const bucket = await findBucket(client.hub, String(state.id));
-  return bucket === GONE ? OBJECT_GONE : { state: { ...state, ...attributesOf(bucket, state) } };
+/** In the private state of a bucket whose move had no answer: the id that it may have now. */
+export const MOVING_TO = "movingTo";
+
+export async function readBucket({ client, state, private: kept }: ReadRequest<Client>): Promise<Outcome | Gone> {
+  const bucket = await findBucket(client.hub, state, kept);
+  if (bucket === GONE) return OBJECT_GONE;
+  const { [MOVING_TO]: _, ...settled } = kept;
+  return { state: { ...state, ...attributesOf(bucket, state) }, private: settled };
 }
 
 /** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */
@@ -40,7 +47,7 @@ export async function importBucket({ client: { hub }, id }: ImportRequest<Client
       `"${id}" is not the id of a bucket. Write "namespace/name", such as "${suggestSpaceId(id)}".`,
     );
   }
-  const bucket = await findBucket(hub, id);
+  const bucket = await orGone(hub.getBucket(id));
   if (bucket === GONE) {
     throw failed(
       "No such bucket",
@@ -50,8 +57,16 @@ export async function importBucket({ client: { hub }, id }: ImportRequest<Client
   return { state: attributesOf(bucket) };
 }
 
-export async function findBucket(hub: HubClient, id: string): Promise<Bucket | Missing> {
-  return orGone(hub.getBucket(id));
+/** The bucket of a state; gone too where the creation had no answer and what is there is somebody else's. */
+export async function findBucket(hub: HubClient, state: ObjectValue, kept: PrivateState): Promise<Bucket | Missing> {
+  const found = await orGone(hub.getBucketAndTime(String(state.id)));
+  if (found !== GONE) {
+    const isTheirs = isUnclear(kept) && !isOwn(kept, { createdAt: found.bucket.createdAt, hubTimeMs: found.hubTimeMs });
+    return isTheirs ? GONE : found.bucket;
+  }
+  const { [MOVING_TO]: movingTo } = kept;
+  const moved = typeof movingTo === "string" ? await orGone(hub.getBucket(movingTo)) : GONE;
+  return moved !== GONE && moved.createdAt === state.created_at ? moved : GONE;
 }
 
 /** What the Hub tells of a bucket, as attributes; `known` is how the user spells it. */

@@ -15,8 +15,10 @@ import {
   type PlanRequest,
   type ReadRequest,
   type Resource,
+  type Unclear,
 } from "../protocol";
-import { findBucket, importBucket, readApplied, readBucket } from "./read";
+import { unclearCreation } from "../unclear-creation";
+import { findBucket, importBucket, MOVING_TO, readApplied, readBucket } from "./read";
 import { bucketSchema } from "./schema";
 
 /** A bucket: renamed and moved in place, and destroyed with its files only where that is said. */
@@ -41,12 +43,19 @@ function planBucket({ prior, proposed, config, client }: PlanRequest<Client>): P
   return { planned: isSame && planned.name === prior.name ? planned : { ...planned, id: UNKNOWN } };
 }
 
-async function createBucket({ client, desired }: CreateRequest<Client>): Promise<Created> {
+async function createBucket(request: CreateRequest<Client>): Promise<Created | Unclear> {
+  const { client, desired, private: kept } = request;
   const namespace = typeof desired.namespace === "string" ? desired.namespace : (await client.hub.whoAmI()).name;
   const id = `${namespace}/${String(desired.name)}`;
   const region = typeof desired.region === "string" ? desired.region : undefined;
-  await client.uncancelled.createBucket(id, { private: desired.private !== false, region });
-  return { kind: "created", state: { ...desired, id, namespace } };
+  const state = { ...desired, id, namespace };
+  const startedMs = Date.now();
+  try {
+    await client.uncancelled.createBucket(id, { private: desired.private !== false, region });
+    return { kind: "created", state };
+  } catch (error) {
+    return unclearCreation(error, state, kept, startedMs);
+  }
 }
 
 async function configureBucket(request: ConfigureRequest<Client>): Promise<Outcome> {
@@ -54,8 +63,10 @@ async function configureBucket(request: ConfigureRequest<Client>): Promise<Outco
   const { hub } = client;
   const id = idAfterMove(from, desired);
   if (id !== from) {
+    // Unlike a Space's, a bucket's old address may lead nowhere: without an answer, this says where else to look.
+    keep(prior, { ...request.private, [MOVING_TO]: id });
     await client.uncancelled.moveBucket(from, id);
-    keep({ ...prior, id, name: desired.name ?? null, namespace: desired.namespace ?? null });
+    keep({ ...prior, id, name: desired.name ?? null, namespace: desired.namespace ?? null }, request.private);
   }
   if (typeof desired.private === "boolean" && desired.private !== prior.private) {
     await hub.updateBucketSettings(id, { private: desired.private });
@@ -63,10 +74,10 @@ async function configureBucket(request: ConfigureRequest<Client>): Promise<Outco
   return readApplied(hub, id, desired);
 }
 
-async function deleteBucket({ client: { hub }, state }: ReadRequest<Client>): Promise<Gone> {
-  const id = String(state.id);
-  const bucket = await findBucket(hub, id);
+async function deleteBucket({ client: { hub }, state, private: kept }: ReadRequest<Client>): Promise<Gone> {
+  const bucket = await findBucket(hub, state, kept);
   if (bucket === GONE) return OBJECT_GONE;
+  const { id } = bucket;
   if (state.force_destroy !== true && (bucket.files ?? 0) > 0) throw notEmpty(id, bucket.files ?? 0);
   await orGone(hub.deleteBucket(id));
   return OBJECT_GONE;

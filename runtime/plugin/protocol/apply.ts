@@ -50,6 +50,11 @@ async function create<Client>(
   server: ProviderServer<Client>,
 ): Promise<Applied> {
   const made = await resource.create(desired);
+  if (made.kind === "unclear") {
+    const diagnostics = [...server.explain(made.error, "ApplyResourceChange"), perhapsMade(made.state)];
+    const unclear = settled(resource, { ...made, diagnostics }, made.private);
+    return { ...unclear, private: asIncomplete(unclear.private) };
+  }
   const { kind: origin, state: prior } = made;
   if (origin === "found") server.managed.take(typeName, prior);
   const request = { ...desired, private: made.private ?? desired.private, origin, id: String(prior.id), prior };
@@ -127,6 +132,16 @@ function notTakenOver({ id }: ObjectValue): Diagnostic {
     detail:
       `${String(id)} was there before, and not all that was to be changed of it could be. It is not in the state, so that nothing ` +
       "replaces or destroys it. Apply again to take it over.",
+  };
+}
+
+function perhapsMade({ id }: ObjectValue): Diagnostic {
+  return {
+    severity: "warning",
+    summary: "Perhaps created",
+    detail:
+      `No answer says whether ${String(id)} was created, so it is in the state as tainted. The next apply looks: what this one made ` +
+      "is replaced, and what is somebody else's is forgotten and left alone.",
   };
 }
 

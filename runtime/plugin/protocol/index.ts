@@ -28,6 +28,7 @@ export type {
   Provider,
   ReadRequest,
   Resource,
+  Unclear,
 } from "./provider";
 export type { ResourceRequest } from "./resource-request";
 export type { Attribute, Schema } from "./schema";

@@ -62,7 +62,7 @@ export interface Resource<Client> {
    * Makes the object, or finds one that may be taken over. What it answers is kept at once, and Terraform's Stop does not
    * cancel it: whatever it sends must come to its end. Everything that may fail afterwards belongs into `configure`.
    */
-  create(request: CreateRequest<Client>): Promise<Created | Found>;
+  create(request: CreateRequest<Client>): Promise<Created | Found | Unclear>;
   /** Makes an object what the plan says: one just created, one that was found, and for an update. */
   configure(request: ConfigureRequest<Client>): Promise<Outcome>;
   /** Answers the state as it is now. */
@@ -117,6 +117,18 @@ export interface Found {
   readonly state: ObjectValue;
   readonly private?: PrivateState;
   readonly diagnostics?: readonly Diagnostic[];
+}
+
+/**
+ * Nobody knows whether the object was made: the request went out, and every answer was lost. Terraform keeps it, tainted. What is
+ * found under its id later may be somebody else's: `read` and `delete` must tell by the private state, and answer that theirs is
+ * gone where it is another one.
+ */
+export interface Unclear {
+  readonly kind: "unclear";
+  readonly state: ObjectValue;
+  readonly private: PrivateState;
+  readonly error: unknown;
 }
 
 export interface ConfigureRequest<Client> extends Desired<Client> {

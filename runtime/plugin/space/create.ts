@@ -4,31 +4,36 @@ import type { Client } from "../client";
 import {
   DiagnosticError,
   Unknown,
+  type Unclear,
   type Created,
   type CreateRequest,
   type Found,
   type ObjectValue,
   type Value,
 } from "../protocol";
+import { unclearCreation } from "../unclear-creation";
 import { adoptable, existsAlready, isAlreadyThere } from "./existing";
 import { newRecords, secretsOf } from "./secrets";
 import { settingList, settingsOf } from "./settings";
 import { volumesOf } from "./volumes";
 
 /** Creates the Space with everything that it is given, in one request; or finds one that may be taken over. */
-export async function createSpace(request: CreateRequest<Client>): Promise<Created | Found> {
+export async function createSpace(request: CreateRequest<Client>): Promise<Created | Found | Unclear> {
   const { client, desired, writeOnly } = request;
   const secrets = secretsOf(desired, writeOnly);
   const records = await newRecords(secrets);
   const creation = await creationOf(client.hub, desired, { ...secrets.plain, ...secrets.writeOnly });
+  const kept = { ...request.private, secrets: records };
+  // Asked before, for afterwards there may be no answer.
+  const expected = `${creation.namespace ?? (await client.hub.whoAmI()).name}/${creation.name}`;
+  const startedMs = Date.now();
   try {
     const { id } = await client.uncancelled.createSpace(creation);
-    return { kind: "created", state: asCreated(desired, id), private: { ...request.private, secrets: records } };
+    return { kind: "created", state: asCreated(desired, id), private: kept };
   } catch (error) {
-    if (!isAlreadyThere(error)) throw error;
-    const id = `${creation.namespace ?? (await client.hub.whoAmI()).name}/${creation.name}`;
-    if (desired.adopt_existing !== true) throw existsAlready(id, error);
-    return adoptable(request, id, error);
+    if (!isAlreadyThere(error)) return unclearCreation(error, asCreated(desired, expected), kept, startedMs);
+    if (desired.adopt_existing !== true) throw existsAlready(expected, error);
+    return adoptable(request, expected, error);
   }
 }
 

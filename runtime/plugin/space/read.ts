@@ -1,6 +1,7 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { HubClient, SpaceInfo } from "../../hub";
 import { HubError } from "../../hub/errors";
+import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
 import { hubDiagnostic } from "../hub-diagnostics";
 import {
@@ -16,6 +17,7 @@ import {
   type ReadRequest,
 } from "../protocol";
 import { findSpace } from "../space-listing";
+import { isOwn, isUnclear } from "../unclear-creation";
 import { readSecrets } from "./secrets";
 import { readVariables } from "./settings";
 import { attributesOf } from "./state";
@@ -28,7 +30,8 @@ export async function readSpace({
   private: privateState,
 }: ReadRequest<Client>): Promise<Outcome | Gone> {
   const { hub, listings } = client;
-  const info = await listings.find(String(state.id));
+  const id = String(state.id);
+  const info = isUnclear(privateState) ? await ownSpace(hub, id, privateState) : await listings.find(id);
   if (!info) return OBJECT_GONE;
   const [{ private: seen, ...secrets }, variables] = await Promise.all([
     readSecrets(hub, info.id, state, privateState),
@@ -39,6 +42,14 @@ export async function readSpace({
     private: seen,
     diagnostics: info.id === state.id ? [] : [renamedElsewhere(String(state.id), info.id)],
   };
+}
+
+/** The Space that a creation without an answer made; undefined where there is none, or one that somebody else had before. */
+export async function ownSpace(hub: HubClient, id: string, kept: PrivateState): Promise<SpaceInfo | undefined> {
+  const answer = await orGone(hub.getSpaceAndTime(id));
+  if (answer === GONE) return undefined;
+  const { space, hubTimeMs } = answer;
+  return isOwn(kept, { createdAt: space.createdAt, hubTimeMs }) ? space : undefined;
 }
 
 /** The state after an apply. Should the reading fail, what was applied stands all the same; the next refresh fills the rest. */

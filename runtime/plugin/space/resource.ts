@@ -3,11 +3,12 @@ import type { Client } from "../client";
 import { namedIdentity } from "../identity";
 import { OBJECT_GONE, type Gone, type ReadRequest, type Resource } from "../protocol";
 import { findSpace } from "../space-listing";
+import { isUnclear } from "../unclear-creation";
 import { configureSpace } from "./configure";
 import { createSpace } from "./create";
 import { planSpace } from "./plan";
 import { preventDestroySpace } from "./protection";
-import { importSpace, readSpace } from "./read";
+import { importSpace, ownSpace, readSpace } from "./read";
 import { resourceSchema } from "./schema";
 import { validateSpace } from "./validation";
 
@@ -28,7 +29,8 @@ export const spaceResource: Resource<Client> = {
     type === "huggingface-spaces_space" && provider.endsWith("/huggingface-spaces") ? state : undefined,
 };
 
-async function deleteSpace({ client: { hub }, state }: ReadRequest<Client>): Promise<Gone> {
+async function deleteSpace({ client: { hub }, state, private: kept }: ReadRequest<Client>): Promise<Gone> {
+  if (isUnclear(kept) && !(await ownSpace(hub, String(state.id), kept))) return OBJECT_GONE;
   if ((await orGone(hub.deleteSpace(String(state.id)))) !== GONE) return OBJECT_GONE;
   // Gone already; unless it was renamed, which the old address tells.
   const renamed = await findSpace(hub, String(state.id));
