@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
 import { TerraformStack } from "cdktf";
 import * as cdktf from "cdktf";
+import { Construct } from "constructs";
 import * as ts from "typescript";
 import * as library from "../../src";
 
@@ -62,7 +63,7 @@ export function typeErrors(snippets: readonly Snippet[]): string[] {
 
 /** Runs a snippet without imports as if it stood in the constructor of `stack`. */
 export function run({ code }: Snippet, stack: TerraformStack): void {
-  const names = { ...cdktf, ...library, stack };
+  const names = { ...cdktf, ...library, Construct, stack };
   new Function(...Object.keys(names), ts.transpile(code, { target: ts.ScriptTarget.ES2022 })).apply(
     stack,
     Object.values(names),
@@ -72,7 +73,8 @@ export function run({ code }: Snippet, stack: TerraformStack): void {
 function wrapped(code: string): string {
   if (/^import /m.test(code)) return code;
   return `
-    import { ${Object.keys(cdktf).join(", ")} } from "cdktf";
+    import { ${Object.keys(cdktf).join(", ")}, type IAspect } from "cdktf";
+    import { Construct, type IConstruct } from "constructs";
     import { ${Object.keys(library).join(", ")} } from "cdktf-huggingface-spaces";
     export class Stack extends TerraformStack {
       constructor() {
