@@ -5,7 +5,7 @@ import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
 
-const plugin = path.join(__dirname, "../lib/runtime/plugin.cjs");
+const plugin = path.join(__dirname, "../lib/runtime/plugin");
 const nullEntry = (host: string) => `provider "${host}/hashicorp/null" {
   version     = "3.1.0"
   constraints = "3.1.0"

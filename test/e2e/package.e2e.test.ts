@@ -1,5 +1,5 @@
 import { execFileSync } from "child_process";
-import { readFileSync } from "fs";
+import { cpSync, readFileSync } from "fs";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { clientOf, envOf } from "../support/hub-space";
@@ -87,6 +87,24 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
     project.env = envOf(hub);
     expect(await project.succeed(deployCommandOf(project))).not.toMatch(/warning/i);
     expect(await spaces()).toEqual(names.map((name) => `${hub.user}/${name}`));
+  });
+
+  test("docs/ci.md: a saved plan is applied as it was seen", async () => {
+    const project = installed.init("infra");
+    project.env = envOf(hub);
+    const page = readFileSync(path.join(ROOT, "docs/ci.md"), "utf8");
+    const [plan, apply] = [...page.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, script]) => script!);
+    expect(await project.succeed(plan!)).toContain("1 to add, 0 to change, 0 to destroy");
+    expect(await spaces()).toEqual([]);
+    expect(await project.succeed(apply!)).toContain("1 added, 0 changed, 0 destroyed");
+    expect(await spaces()).toEqual([`${hub.user}/greeter`]);
+  });
+
+  test("examples/typescript, copied, compiles and synthesizes on its own", async () => {
+    cpSync(path.join(ROOT, "examples/typescript"), path.join(installed.folder, "copied"), { recursive: true });
+    const project = installed.open("copied");
+    await project.succeed("npm run --silent check && npx cdktf synth");
+    expect(project.has("cdktf.out/stacks/huggingface-spaces/.terraform.lock.hcl")).toBe(true);
   });
 
   test("an ES module, whose stack has a provider of a registry too, deploys, plans clean and is destroyed", async () => {

@@ -30,24 +30,25 @@ export class InstalledPackage {
   public init(name: string, ...args: readonly string[]): CdktfProject {
     const command = path.join(this.folder, "installed/node_modules/.bin/hf-spaces");
     execFileSync(command, ["init", name, ...args], { cwd: this.folder, stdio: "ignore" });
-    return this.opened(name);
+    return this.open(name);
   }
 
   /** A project of the given files, after `npm install`. */
   public write(name: string, files: Readonly<Record<string, string>>): CdktfProject {
     mkdirSync(path.join(this.folder, name));
     for (const [file, content] of Object.entries(files)) writeFileSync(path.join(this.folder, name, file), content);
-    return this.opened(name);
+    return this.open(name);
+  }
+
+  /** The project in the folder `name`, after `npm install`. */
+  public open(name: string): CdktfProject {
+    const folder = path.join(this.folder, name);
+    symlinkSync(path.join(this.folder, "installed/node_modules"), path.join(folder, "node_modules"));
+    return new CdktfProject(folder, path.join(this.folder, "home"));
   }
 
   public remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  private opened(name: string): CdktfProject {
-    const folder = path.join(this.folder, name);
-    symlinkSync(path.join(this.folder, "installed/node_modules"), path.join(folder, "node_modules"));
-    return new CdktfProject(folder, path.join(this.folder, "home"));
   }
 
   private npm(cwd: string, ...args: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { readFileSync, symlinkSync } from "fs";
+import * as path from "path";
 import { TerraformVariable } from "cdktf";
 import {
   Duration,
@@ -8,11 +10,13 @@ import {
   SpaceSecret,
   SpaceTemplate,
 } from "../../../src";
+import { CdktfProject } from "../../support/installed-package";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
 jest.setTimeout(240_000);
 
+const ROOT = path.join(__dirname, "../../..");
 const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 const SPACE = "huggingface-spaces_space.demo";
@@ -123,4 +127,51 @@ describeWithTerraform("from the released provider to the bundled one and back", 
     expect(await world.ask("/api/spaces/me/demo/secrets")).toHaveProperty("ZENML_DEFAULT_USER_PASSWORD");
     expect(await workspace.plan()).toEqual({});
   });
+
+  test("docs/moving-from-hcl.md: an HCL configuration's Space is taken over with its state; the plan shows no change of it", async () => {
+    const page = readFileSync(path.join(ROOT, "docs/moving-from-hcl.md"), "utf8");
+    const fences = (language: string) => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))];
+    const [[, hcl], [, code], [, commands]] = [fences("hcl")[0]!, fences("ts")[0]!, fences("sh")[0]!];
+    workspace.unshielded(hcl!);
+    await workspace.init();
+    await workspace.apply();
+
+    const folder = path.join(workspace.folder, "app");
+    const project = new CdktfProject(folder, path.join(workspace.folder, "home"));
+    const tsx = `npx tsx --tsconfig ${path.join(ROOT, "examples/tsconfig.json")} main.ts`;
+    workspace.writeFile("app/cdktf.json", JSON.stringify({ language: "typescript", app: tsx, projectId: "spaces" }));
+    workspace.writeFile("app/main.ts", appOf(code!));
+    const mirrors = [world.mirror.folder, "terraform.d/plugins"].map(
+      (at) => `filesystem_mirror {\n path = "${at}"\n}\n`,
+    );
+    workspace.writeFile("app.rc", `provider_installation {\n${mirrors.join("")}}\n`);
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
+    project.env = {
+      ...workspace.env,
+      HF_TOKEN: world.hub.token,
+      TF_CLI_CONFIG_FILE: path.join(workspace.folder, "app.rc"),
+    };
+    const before = changesSent().length;
+    const output = await project.succeed(commands!.replace("../hcl", workspace.folder));
+    expect(output).toContain("Successfully replaced provider for 1 resources.");
+    expect(output).toContain("No changes.");
+    expect(changesSent()).toHaveLength(before);
+  });
 });
+
+function appOf(snippet: string): string {
+  return `
+    import { App, TerraformStack } from "cdktf";
+    import * as library from "cdktf-huggingface-spaces";
+    const { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceHardware, SpaceTemplate, SpaceVisibility } = library;
+    class Spaces extends TerraformStack {
+      constructor(app: App) {
+        super(app, "spaces");
+        new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED });
+        ${snippet}
+      }
+    }
+    const app = new App();
+    new Spaces(app);
+    app.synth();`;
+}
