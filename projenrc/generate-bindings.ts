@@ -42,7 +42,7 @@ async function generate(schema: object): Promise<Map<string, string>> {
         continue;
       }
       const source = await readFile(path.join(scratch, file), "utf8");
-      files.set(`${folder.replace(prefix, "")}.generated.ts`, withoutRegistryLinks(source));
+      files.set(`${folder.replace(prefix, "")}.generated.ts`, withoutHcl(withoutRegistryLinks(source)));
     }
     return files;
   } finally {
@@ -57,6 +57,13 @@ function withoutRegistryLinks(source: string): string {
     .replace(/(\n\s*\*\s*)?\n\s*\* Docs at Terraform Registry: .*/g, "")
     .replace(/^\s*\/\*\*\s*\*\/\n/gm, "")
     .replace(/\{@link https?:\/\/\S+ ([^}]+)\}/g, "$1");
+}
+
+/** HCL output is refused, see HFS168. The methods and functions for it are more than a third of a binding. */
+function withoutHcl(source: string): string {
+  return source
+    .replace(/^ {2}protected synthesizeHclAttributes\(\)[\s\S]*?^ {2}\}\n/gm, "")
+    .replace(/^export function \w+ToHclTerraform\([\s\S]*?^\}\n/gm, "");
 }
 
 void generateBindings(path.join(root, "schema/bundled.json"), process.argv[2] ?? path.join(root, "src/bindings"));

@@ -35,13 +35,12 @@ export class Runtime extends Component {
       "picocolors@^1.1.1",
       "valibot@^1.1.0",
       "@msgpack/msgpack@^3.1.0",
-      "@huggingface/hub@^2.17.0",
+      "@huggingface/hub@2.17.5",
       // tests only
       "@grpc/grpc-js@^1.14.0",
       "@types/node-forge@^1.3.0",
       "node-forge@^1.4.0",
       "protobufjs@^8.8.0",
-      "@huggingface/hub@2.17.5",
       "fast-check@^4.0.0",
       "playwright-core@^1.50.0",
     );

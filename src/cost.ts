@@ -1,12 +1,11 @@
 import { Fn, Lazy, Op, TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { HOURS_PER_MONTH } from "./catalog/cost";
 import { DEFAULT_HARDWARE, findHardware } from "./catalog/hardware";
 import { problems } from "./errors";
 import { type HubHardware } from "./hub-hardware";
 import { HuggingFaceSpace } from "./space";
 import { warn } from "./warnings";
-
-const HOURS_A_MONTH = 730;
 
 /** A price between two bounds, in US dollars. */
 export interface CostRange {
@@ -75,7 +74,7 @@ export class StackCost extends Construct {
     }
     return {
       hourlyUsd: { lower: cents(lower), upper: cents(upper) },
-      monthlyUsd: { lower: cents(lower * HOURS_A_MONTH), upper: cents(upper * HOURS_A_MONTH) },
+      monthlyUsd: { lower: cents(lower * HOURS_PER_MONTH), upper: cents(upper * HOURS_PER_MONTH) },
       unknown,
     };
   }
@@ -112,7 +111,7 @@ export class StackCost extends Construct {
     const price = (flavor: string) => Fn.try([Fn.lookup(prices, flavor), 0]);
     const sum = (some: readonly BilledSpace[]) => Fn.sum([0, ...some.map(({ flavor }) => price(flavor))]);
     const hourly = { lower: sum(billed.filter(({ maySleep }) => !maySleep)), upper: sum(billed) };
-    const monthly = (usd: number) => Op.mul(usd, HOURS_A_MONTH);
+    const monthly = (usd: number) => Op.mul(usd, HOURS_PER_MONTH);
     return {
       hourly_usd: hourly,
       monthly_usd: { lower: monthly(hourly.lower), upper: monthly(hourly.upper) },

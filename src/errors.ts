@@ -269,7 +269,7 @@ export const problems = {
     "HFS128",
     "A source without files",
     "A Space without files has nothing to run.",
-    () => "the source holds no files; check its exclude, or write source: SpaceSource.managedElsewhere()",
+    () => "the source holds no files; check its exclude, or leave source out",
   ),
   badSourcePath: refusal(
     "HFS129",
@@ -337,6 +337,12 @@ export const problems = {
     "What makes up for the faults of strickvl/huggingface-spaces 0.0.4 needs a Space of its own in the code: the Hub refuses two creations at a time, and copies are created at once.",
     () =>
       "count and for_each do not work with the released provider (Q6); write a SpaceFleet, which constructs each Space on its own, or providerSource: ProviderSource.BUNDLED",
+  ),
+  hclOutput: refusal(
+    "HFS168",
+    "HCL as the output",
+    "cdktf's HCL output is experimental and quotes and escapes otherwise than Terraform reads it. JSON is what cdktf deploys by itself.",
+    () => "the constructs are written as JSON only; unset SYNTH_HCL_OUTPUT, or leave --hcl out",
   ),
   manyRequests: warning(
     "HFS152",

@@ -18,7 +18,7 @@ export enum ProviderSource {
    */
   RELEASED = "released",
   /**
-   * The provider in this package. It is laid into the stack's own folder at synth, where `terraform init` finds it without
+   * The provider in this package. It is staged in the stack's own folder at synth, where `terraform init` finds it without
    * a registry. Runs on Linux and macOS with Node.js 20 or newer on the PATH.
    */
   BUNDLED = "bundled",
@@ -160,17 +160,18 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     this.aliasName = value;
   }
 
+  /**
+   * Is asked for where `SYNTH_HCL_OUTPUT` is set.
+   *
+   * @throws always: what cdktf writes as HCL, Terraform refuses
+   */
+  public toHclTerraform(): any {
+    return problems.hclOutput.refuse(this);
+  }
+
   /** The provider's arguments as Terraform JSON. */
   protected synthesizeAttributes(): { [name: string]: any } {
     return { ...this.arguments, alias: this.aliasName };
-  }
-
-  /** The provider's arguments for Terraform's own language. */
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const given = Object.entries(this.synthesizeAttributes()).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(
-      given.map(([name, value]) => [name, { value, isBlock: false, type: "simple", storageClassType: "string" }]),
-    );
   }
 
   private refuseWhatCannotWork(props: HuggingFaceSpacesProviderProps): void {

@@ -75,20 +75,15 @@ export class SpaceSource {
     });
   }
 
-  /** CI pushes the code: Terraform leaves the files alone. */
-  public static managedElsewhere(): SpaceSource {
-    return new SpaceSource(undefined);
-  }
-
-  private constructor(private readonly bind: ((scope: Construct) => SourceArguments) | undefined) {}
+  private constructor(private readonly bind: (scope: Construct) => SourceArguments) {}
 
   /**
    * Copies the files into the output folder of `scope`'s stack at synth.
    *
    * @internal
    */
-  public _stageFor(scope: Construct): SourceArguments | undefined {
-    return this.bind?.(scope);
+  public _stageFor(scope: Construct): SourceArguments {
+    return this.bind(scope);
   }
 }
 

@@ -11,7 +11,7 @@ import { type SpaceVisibility } from "./visibility";
 import { type SpaceVolume } from "./volume";
 
 /** What any Space can be given but its name, whatever it is made from. Every string may be a Terraform token. */
-export interface SpaceSettings {
+export interface SpaceBaseProps {
   /**
    * Owner of the Space: a user or an organization. A changed namespace moves the Space in place. Bundled provider only.
    *
@@ -147,7 +147,7 @@ export interface SpaceSettings {
 }
 
 /** What a new Space is made from. */
-export interface SpaceOrigin {
+export interface SpaceCreationProps {
   /**
    * What runs the Space's files. A change replaces the Space.
    *
@@ -176,7 +176,7 @@ export interface SpaceOrigin {
 }
 
 /** What all Spaces are given, whatever they are made from. */
-export interface SpaceOptions extends SpaceSettings {
+export interface NamedSpaceProps extends SpaceBaseProps {
   /**
    * Name of the Space, without its owner: 1 to 96 letters, digits, `-`, `_` and `.`. A changed name renames the Space in
    * place.
@@ -185,10 +185,10 @@ export interface SpaceOptions extends SpaceSettings {
 }
 
 /** What a new Space is made of. */
-export interface HuggingFaceSpaceProps extends SpaceOptions, SpaceOrigin {}
+export interface HuggingFaceSpaceProps extends NamedSpaceProps, SpaceCreationProps {}
 
 /** Some of what a Space is made of: all of it may be left out. */
-export interface PartialSpaceProps extends SpaceSettings, SpaceOrigin {
+export interface PartialSpaceProps extends SpaceBaseProps, SpaceCreationProps {
   /**
    * Name of the Space, without its owner.
    *

@@ -17,11 +17,23 @@ export interface BucketStorageOptions extends BucketVolumeOptions {
  * @see https://huggingface.co/docs/hub/spaces-storage
  */
 export class SpaceStorage {
-  /** A tier of old that the Hub does not have any more. Use `SpaceStorage.bucket`. */
+  /**
+   * A storage tier.
+   *
+   * @deprecated The Hub has no storage tiers any more. Use `SpaceStorage.bucket`.
+   */
   public static readonly SMALL = new SpaceStorage("small");
-  /** A tier of old that the Hub does not have any more. Use `SpaceStorage.bucket`. */
+  /**
+   * A storage tier.
+   *
+   * @deprecated The Hub has no storage tiers any more. Use `SpaceStorage.bucket`.
+   */
   public static readonly MEDIUM = new SpaceStorage("medium");
-  /** A tier of old that the Hub does not have any more. Use `SpaceStorage.bucket`. */
+  /**
+   * A storage tier.
+   *
+   * @deprecated The Hub has no storage tiers any more. Use `SpaceStorage.bucket`.
+   */
   public static readonly LARGE = new SpaceStorage("large");
 
   /** A bucket, mounted into the Space. */

@@ -38,9 +38,4 @@ export class TerraformData extends TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return { triggers_replace: this.triggersReplace };
   }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const triggers = { value: this.triggersReplace, isBlock: false, type: "map", storageClassType: "stringMap" };
-    return { triggers_replace: triggers };
-  }
 }

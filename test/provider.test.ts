@@ -86,3 +86,10 @@ test("two providers without a token share one variable", () => {
   ]);
   expect(Object.keys(variable)).toEqual(["huggingface_token"]);
 });
+
+test.each([ProviderSource.BUNDLED, ProviderSource.RELEASED])("HCL as the output is refused, %s", (providerSource) => {
+  const stack = stackWith({ providerSource });
+  expect(() => stack.toHclTerraform()).toThrow(
+    "HFS168: the constructs are written as JSON only; unset SYNTH_HCL_OUTPUT, or leave --hcl out [stack/huggingface]",
+  );
+});

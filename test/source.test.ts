@@ -71,14 +71,6 @@ test("the resource is told where the files are", () => {
   expect(resourceOf(spaceWith(SpaceSource.fromDirectory(directory)))).toMatchObject({ source_dir: "assets/demo" });
 });
 
-test("a Space whose code is managed elsewhere has no source", () => {
-  expect(resourceOf(spaceWith(SpaceSource.managedElsewhere()))).toEqual({
-    name: "demo",
-    sdk: "gradio",
-    visibility: "private",
-  });
-});
-
 test("bytes arrive as they are", () => {
   const bytes = Buffer.from([0, 255, 13, 10, 226]);
   writeFileSync(path.join(directory, "logo.png"), bytes);
@@ -102,7 +94,7 @@ test.each<[string, () => SpaceSource, string]>([
   [
     "a directory of which nothing is left",
     () => SpaceSource.fromDirectory(directory, { exclude: ["*"] }),
-    "HFS128: the source holds no files; check its exclude, or write source: SpaceSource.managedElsewhere() [stack/demo]",
+    "HFS128: the source holds no files; check its exclude, or leave source out [stack/demo]",
   ],
   [
     "a file outside the Space",

@@ -206,44 +206,4 @@ export class Bucket extends cdktf.TerraformResource {
       region: cdktf.stringToTerraform(this._region),
     };
   }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const attrs = {
-      force_destroy: {
-        value: cdktf.booleanToHclTerraform(this._forceDestroy),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "boolean",
-      },
-      name: {
-        value: cdktf.stringToHclTerraform(this._name),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-      namespace: {
-        value: cdktf.stringToHclTerraform(this._namespace),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-      private: {
-        value: cdktf.booleanToHclTerraform(this._private),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "boolean",
-      },
-      region: {
-        value: cdktf.stringToHclTerraform(this._region),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-    };
-
-    // remove undefined attributes
-    return Object.fromEntries(
-      Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
-    );
-  }
 }

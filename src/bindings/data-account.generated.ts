@@ -22,21 +22,6 @@ export function dataHuggingfaceSpacesAccountOrganizationsToTerraform(
   return {};
 }
 
-export function dataHuggingfaceSpacesAccountOrganizationsToHclTerraform(
-  struct?: DataHuggingfaceSpacesAccountOrganizations,
-): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
-    return struct;
-  }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
-    );
-  }
-  const attrs = {};
-  return attrs;
-}
-
 export class DataHuggingfaceSpacesAccountOrganizationsOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
 
@@ -207,10 +192,5 @@ export class DataHuggingfaceSpacesAccount extends cdktf.TerraformDataSource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {};
-  }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const attrs = {};
-    return attrs;
   }
 }

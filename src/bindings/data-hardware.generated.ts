@@ -20,19 +20,6 @@ export function dataHuggingfaceSpacesHardwareFlavorsToTerraform(struct?: DataHug
   return {};
 }
 
-export function dataHuggingfaceSpacesHardwareFlavorsToHclTerraform(struct?: DataHuggingfaceSpacesHardwareFlavors): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
-    return struct;
-  }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
-    );
-  }
-  const attrs = {};
-  return attrs;
-}
-
 export class DataHuggingfaceSpacesHardwareFlavorsOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
 
@@ -209,10 +196,5 @@ export class DataHuggingfaceSpacesHardware extends cdktf.TerraformDataSource {
 
   protected synthesizeAttributes(): { [name: string]: any } {
     return {};
-  }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const attrs = {};
-    return attrs;
   }
 }

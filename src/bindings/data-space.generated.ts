@@ -181,20 +181,4 @@ export class DataHuggingfaceSpacesSpace extends cdktf.TerraformDataSource {
       id: cdktf.stringToTerraform(this._id),
     };
   }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const attrs = {
-      id: {
-        value: cdktf.stringToHclTerraform(this._id),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-    };
-
-    // remove undefined attributes
-    return Object.fromEntries(
-      Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
-    );
-  }
 }

@@ -33,19 +33,6 @@ export function dataHuggingfaceSpacesSpacesSpacesToTerraform(struct?: DataHuggin
   return {};
 }
 
-export function dataHuggingfaceSpacesSpacesSpacesToHclTerraform(struct?: DataHuggingfaceSpacesSpacesSpaces): any {
-  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
-    return struct;
-  }
-  if (cdktf.isComplexElement(struct)) {
-    throw new Error(
-      "A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration",
-    );
-  }
-  const attrs = {};
-  return attrs;
-}
-
 export class DataHuggingfaceSpacesSpacesSpacesOutputReference extends cdktf.ComplexObject {
   private isEmptyObject = false;
 
@@ -296,33 +283,5 @@ export class DataHuggingfaceSpacesSpaces extends cdktf.TerraformDataSource {
       search: cdktf.stringToTerraform(this._search),
       tags: cdktf.listMapper(cdktf.stringToTerraform, false)(this._tags),
     };
-  }
-
-  protected synthesizeHclAttributes(): { [name: string]: any } {
-    const attrs = {
-      namespace: {
-        value: cdktf.stringToHclTerraform(this._namespace),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-      search: {
-        value: cdktf.stringToHclTerraform(this._search),
-        isBlock: false,
-        type: "simple",
-        storageClassType: "string",
-      },
-      tags: {
-        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._tags),
-        isBlock: false,
-        type: "list",
-        storageClassType: "stringList",
-      },
-    };
-
-    // remove undefined attributes
-    return Object.fromEntries(
-      Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined),
-    );
   }
 }

@@ -1,5 +1,5 @@
 /** What becomes of one of the released provider's faults. */
-export type Remedy = "shielded" | "applied another way" | "refused at plan" | "told at synth" | "documented";
+export type Remedy = "worked around" | "applied another way" | "refused at plan" | "checked at synth" | "documented";
 
 export interface Fault {
   /** `Q1` to `Q17`: what comments, messages and tests call it. */
@@ -16,19 +16,19 @@ export const FAULTS: readonly Fault[] = [
   {
     id: "Q1",
     fault: "Optional attributes that are left out fail the apply after the Space was made.",
-    remedy: "shielded",
+    remedy: "worked around",
     how: "All six are always given a value.",
   },
   {
     id: "Q2",
     fault: "Values are pasted into JSON unescaped: a quote, backslash or newline breaks the request.",
-    remedy: "shielded",
+    remedy: "worked around",
     how: "Every value arrives escaped, literals at synth and Terraform expressions at apply.",
   },
   {
     id: "Q3",
     fault: "Secrets are printed in every plan.",
-    remedy: "shielded",
+    remedy: "worked around",
     how: "Secrets are wrapped in `sensitive()`. They are still in the state, as with any provider of its time.",
   },
   {
@@ -40,13 +40,13 @@ export const FAULTS: readonly Fault[] = [
   {
     id: "Q5",
     fault: "One request for each secret and variable, none of them tried again.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "A warning where a stack needs more requests than the Hub allows in five minutes.",
   },
   {
     id: "Q6",
     fault: "Spaces are created at once, which the Hub refuses, and nothing is tried again.",
-    remedy: "shielded",
+    remedy: "worked around",
     how: "The Spaces of a stack depend on each other, so that one is created after another. Deploy stacks one after another too.",
   },
   {
@@ -70,7 +70,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: "Q10",
     fault: "A changed SDK or template is not made, and fails the apply, every time.",
-    remedy: "shielded",
+    remedy: "worked around",
     how: "The Space is replaced. The plan names what is deleted with it.",
   },
   {
@@ -82,25 +82,25 @@ export const FAULTS: readonly Fault[] = [
   {
     id: "Q12",
     fault: "A Space of an organization cannot be deleted, nor one that is gone already.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "`namespace` is refused at synth. For a Space that is gone: `terraform state rm` its address.",
   },
   {
     id: "Q13",
     fault: "Spaces are made in the namespace of the token's user only.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "`namespace` is refused at synth.",
   },
   {
     id: "Q14",
     fault: "An imported Space has nothing but its id in the state, and the next apply fails.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "An import block is refused at synth. `terraform import` cannot be stopped: do not use it.",
   },
   {
     id: "Q15",
     fault: "The data source demands fields that the Hub does not have, and always fails.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "A warning where an attribute needs it. `spaceId`, `name`, `author`, `url` and `pageUrl` are known without it.",
   },
   {
@@ -112,7 +112,7 @@ export const FAULTS: readonly Fault[] = [
   {
     id: "Q17",
     fault: "What is left out is sent as an empty text, which the Hub very likely refuses as a template.",
-    remedy: "told at synth",
+    remedy: "checked at synth",
     how: "A Space without a template is refused at synth; `tryWithoutTemplate: true` on the Space tries all the same.",
   },
 ];

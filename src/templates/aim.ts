@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What an `AimSpace` is made of. */
-export interface AimSpaceProps extends SpaceOptions {}
+export interface AimSpaceProps extends NamedSpaceProps {}
 
 /**
  * An Aim server: runs of experiments, side by side. It shows the runs that are in the Space's repository: a compressed

@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What an `ArgillaSpace` is made of. */
-export interface ArgillaSpaceProps extends SpaceOptions {
+export interface ArgillaSpaceProps extends NamedSpaceProps {
   /**
    * Name of the owner; in an organization, their user name on the Hub. Setting: `USERNAME`, kept as a secret.
    *

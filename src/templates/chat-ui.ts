@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `ChatUiSpace` is made of. */
-export interface ChatUiSpaceProps extends SpaceOptions {
+export interface ChatUiSpaceProps extends NamedSpaceProps {
   /**
    * The model that is served, by its id on the Hub. Setting: `MODEL_NAME`.
    *

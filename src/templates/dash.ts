@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `DashSpace` is made of. */
-export interface DashSpaceProps extends SpaceOptions {}
+export interface DashSpaceProps extends NamedSpaceProps {}
 
 /**
  * An app written with Dash.

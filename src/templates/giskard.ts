@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `GiskardSpace` is made of. */
-export interface GiskardSpaceProps extends SpaceOptions {}
+export interface GiskardSpaceProps extends NamedSpaceProps {}
 
 /**
  * A Giskard hub: scans and tests of models. It asks for a free license key when it is first opened.

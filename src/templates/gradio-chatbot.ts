@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `GradioChatbotSpace` is made of. */
-export interface GradioChatbotSpaceProps extends SpaceOptions {}
+export interface GradioChatbotSpaceProps extends NamedSpaceProps {}
 
 /**
  * A chat bot written with Gradio.

@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `GradioTextToImageSpace` is made of. */
-export interface GradioTextToImageSpaceProps extends SpaceOptions {}
+export interface GradioTextToImageSpaceProps extends NamedSpaceProps {}
 
 /**
  * An app that draws pictures from text, written with Gradio.

@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `JupyterLabSpace` is made of. */
-export interface JupyterLabSpaceProps extends SpaceOptions {
+export interface JupyterLabSpaceProps extends NamedSpaceProps {
   /**
    * What people sign in with. Setting: `JUPYTER_TOKEN`.
    *

@@ -1,7 +1,7 @@
 import { type Construct } from "constructs";
 import { problems } from "../errors";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { type LabelStudioTaskStorage } from "./label-studio-task-storage";
 import { TemplateSpace } from "./template-space";
@@ -26,7 +26,7 @@ export interface LabelStudioDatabase {
 }
 
 /** What a `LabelStudioSpace` is made of. */
-export interface LabelStudioSpaceProps extends SpaceOptions {
+export interface LabelStudioSpaceProps extends NamedSpaceProps {
   /**
    * E-mail address of the first user. Setting: `LABEL_STUDIO_USERNAME`, kept as a secret.
    *

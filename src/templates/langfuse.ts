@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `LangfuseSpace` is made of. */
-export interface LangfuseSpaceProps extends SpaceOptions {
+export interface LangfuseSpaceProps extends NamedSpaceProps {
   /**
    * Signs the sessions: at least 256 bits, base64, as `openssl rand -base64 32` prints them. Setting: `NEXTAUTH_SECRET`.
    *

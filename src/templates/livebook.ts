@@ -1,11 +1,11 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `LivebookSpace` is made of. */
-export interface LivebookSpaceProps extends SpaceOptions {
+export interface LivebookSpaceProps extends NamedSpaceProps {
   /**
    * What people sign in with, at least 12 characters. Setting: `LIVEBOOK_PASSWORD`.
    *

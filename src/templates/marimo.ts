@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `MarimoSpace` is made of. */
-export interface MarimoSpaceProps extends SpaceOptions {}
+export interface MarimoSpaceProps extends NamedSpaceProps {}
 
 /**
  * An app written with marimo, the reactive Python notebook.

@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `PanelSpace` is made of. */
-export interface PanelSpaceProps extends SpaceOptions {}
+export interface PanelSpaceProps extends NamedSpaceProps {}
 
 /**
  * An app written with Panel.

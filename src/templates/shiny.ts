@@ -1,5 +1,5 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
@@ -12,7 +12,7 @@ export enum ShinyLanguage {
 }
 
 /** What a `ShinySpace` is made of. */
-export interface ShinySpaceProps extends SpaceOptions {
+export interface ShinySpaceProps extends NamedSpaceProps {
   /**
    * The language that the app is written in. A change replaces the Space.
    *

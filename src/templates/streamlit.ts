@@ -1,10 +1,10 @@
 import { type Construct } from "constructs";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
 /** What a `StreamlitSpace` is made of. */
-export interface StreamlitSpaceProps extends SpaceOptions {}
+export interface StreamlitSpaceProps extends NamedSpaceProps {}
 
 /**
  * An app written with Streamlit. It runs in Docker: the Hub has no SDK for Streamlit any more.

@@ -5,11 +5,11 @@ import { type SpaceSdk } from "../sdk";
 import { SpaceSecret } from "../secret";
 import { sortedEntries } from "../sorted";
 import { HuggingFaceSpace } from "../space";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { type SpaceTemplate } from "../template";
 
 /** What a `TemplateSpace` is made of. */
-export interface TemplateSpaceProps extends SpaceOptions {
+export interface TemplateSpaceProps extends NamedSpaceProps {
   /** The repository that the Space is copied from. It brings its SDK along. A change replaces the Space. */
   readonly template: SpaceTemplate;
   /**

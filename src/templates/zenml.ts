@@ -1,6 +1,6 @@
 import { type Construct } from "constructs";
 import { type SpaceSecret } from "../secret";
-import { type SpaceOptions } from "../space-props";
+import { type NamedSpaceProps } from "../space-props";
 import { SpaceTemplate } from "../template";
 import { TemplateSpace } from "./template-space";
 
@@ -21,7 +21,7 @@ export enum ZenMLSecretsStore {
 }
 
 /** What a `ZenMLSpace` is made of. */
-export interface ZenMLSpaceProps extends SpaceOptions {
+export interface ZenMLSpaceProps extends NamedSpaceProps {
   /**
    * Address of the MySQL database that keeps everything: `mysql://user:password@host:port/database`. Setting:
    * `ZENML_STORE_URL`.

@@ -382,6 +382,7 @@ export const BENDS: readonly Bend[] = [
     build: (scope, name) => {
       const resource = space(scope, name).node.defaultChild as Space;
       resource.overrideLogicalId("another_id");
+      resource.hardware = "cpu-upgrade";
       resource.sleepTime = 3600;
       resource.variables = { ...resource.variablesInput, REGION: '${lower("EU")}' };
       resource.putVolumes([{ type: "dataset", source: "acme/set", mountPath: "/set" }]);
