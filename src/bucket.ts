@@ -7,8 +7,8 @@ import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
 import { type HuggingFaceSpacesProvider } from "./provider";
-import { requireRelease, TerraformRelease } from "./required-version";
 import { checkRepoName } from "./repo-name";
+import { requireRelease, TerraformRelease } from "./required-version";
 import { optionalTextTokens, withTextTokens } from "./token-text";
 
 /** Props of `SpaceBucket`. */

@@ -18,7 +18,16 @@ export class SpaceError extends Error {
     this.name = "SpaceError";
     this.code = problem.code;
     this.constructPath = scope.node.path;
+    this.stack = [String(this), ...framesOfUser(this.stack)].join("\n");
   }
+}
+
+/** Where the user's own code called: the insides of libraries tell them nothing. */
+function framesOfUser(stack = ""): string[] {
+  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return frames.filter(
+    (frame) => !frame.includes(__dirname) && !/node_modules|node:|\(native\)|\(<anonymous>\)/.test(frame),
+  );
 }
 
 /** `HFS101: name "my space" holds a space; write "my-space" [stack/zenml]` */

@@ -4,6 +4,7 @@ import { type Duration } from "./duration";
 import { problems } from "./errors";
 import { ImportedSpace } from "./imported-space";
 import { HuggingFaceSpacesProvider } from "./provider";
+import { requireRelease, TerraformRelease } from "./required-version";
 import { type SpaceSecret } from "./secret";
 import { sortedEntries } from "./sorted";
 import { argumentsOf, type SpaceArguments } from "./space-arguments";
@@ -11,10 +12,9 @@ import { attributesOfResource, type SpaceAttributes } from "./space-attributes";
 import { type ISpace, SpaceBase } from "./space-base";
 import { registerName } from "./space-names";
 import { type HuggingFaceSpaceProps, type ImportedSpaceOptions } from "./space-props";
-import { requireRelease, TerraformRelease } from "./required-version";
 import { areSecretsWriteOnly, SpaceResource } from "./space-resource";
-import { checkKey, checkSpace, checkTimeout, checkVolume, spaceIdIn } from "./validation";
 import { isMapToken, withTextTokens } from "./token-text";
+import { checkKey, checkSpace, checkTimeout, checkVolume, spaceIdIn } from "./validation";
 import { type SpaceVolume } from "./volume";
 
 /** How to wait for a Space. */

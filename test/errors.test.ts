@@ -2,7 +2,8 @@ import { execFileSync } from "child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { problems } from "../src/errors";
+import { type IConstruct } from "constructs";
+import { problems, SpaceError } from "../src/errors";
 
 const root = path.join(__dirname, "..");
 const kinds = Object.entries(problems);
@@ -19,6 +20,14 @@ test.each(kinds.map(([name, kind]) => [kind.code, name] as const))("%s, %s, is a
   );
   const asserted = tests.filter((file) => readFileSync(path.join(__dirname, file), "utf8").includes(code));
   expect(asserted).not.toEqual([]);
+});
+
+test("a refusal shows where the user's own code is, and no insides of libraries", () => {
+  const scope = { node: { path: "stack/demo" } } as IConstruct;
+  const error = new SpaceError(scope, problems.noSdk());
+  const [first, ...frames] = error.stack!.split("\n");
+  expect(first).toBe("SpaceError: HFS105: a Space needs sdk or template; write sdk: SpaceSdk.DOCKER [stack/demo]");
+  expect(frames).toEqual([expect.stringContaining("errors.test.ts")]);
 });
 
 test("generating docs/errors.md again changes nothing", () => {

@@ -58,8 +58,9 @@ export function existsAlready(id: string, { requestId }: HubError): DiagnosticEr
     severity: "error",
     summary: "Space exists already",
     detail:
-      `The Hub has a Space ${id} already${request}. Choose another name; or take it over as it is with "terraform import"; or have ` +
-      'it changed to what the configuration says with "adopt_existing = true".',
+      `The Hub has a Space ${id} already${request}. Choose another name; or take it over as it is with "terraform import", in ` +
+      `CDKTF space.importFrom("${id}"); or have it changed to what the configuration says with "adopt_existing = true", in CDKTF ` +
+      "adoptExisting: true.",
     path: ["name"],
   });
 }
