@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
 import { build, type BuildOptions, type OnResolveArgs, type Plugin } from "esbuild";
 
@@ -125,6 +125,13 @@ async function bundlePlugin(): Promise<void> {
   }
 }
 
+/** The provider's launchers for Windows, which `runtime/launcher/build.sh` has made. */
+function copyLaunchers(): void {
+  for (const name of ["windows_amd64.exe", "windows_arm64.exe"]) {
+    cpSync(path.join(runtime, "launcher", name), path.join(root, "lib/runtime/launcher", name));
+  }
+}
+
 /** The types of what `lib/runtime/local-hub.cjs` exports, for whoever starts a local Hub from a test of theirs. */
 function declareLocalHub(): void {
   const types = readFileSync(path.join(root, "runtime/local-hub/types.ts"), "utf8");
@@ -140,4 +147,5 @@ function declareLocalHub(): void {
 rmSync(path.join(root, "lib/runtime"), { recursive: true, force: true });
 void Promise.all([bundleCommands(), bundlePlugin()])
   .then(declareLocalHub)
+  .then(copyLaunchers)
   .catch(() => process.exit(1));

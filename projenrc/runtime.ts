@@ -26,6 +26,7 @@ export class Runtime extends Component {
       "escape-html@^1.0.3",
       "eventsource-parser@^3.0.0",
       "fastify@^5.6.0",
+      "fflate@^0.8.2",
       "log-update@^4.0.0",
       "mime-types@^3.0.1",
       "pure-rand@^7.0.1",

@@ -2,11 +2,13 @@ import { readFileSync, rmSync } from "fs";
 import * as path from "path";
 import { TerraformStack } from "cdktf";
 import { type IConstruct } from "constructs";
-import { PLUGIN_FILES, PLUGIN_FOLDER, PLUGIN_PLATFORMS, PLUGIN_SOURCE, pluginVersion } from "./catalog/plugin-layout";
-import { pluginPackages, readPluginFiles, writePackage } from "./catalog/plugin-package";
+import { packedNodes } from "./catalog/packed-node";
+import { PLUGIN_FILES, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion, unknownPlatform } from "./catalog/plugin-layout";
+import { pluginPackages, readBuiltPlugin, writePackages } from "./catalog/plugin-package";
 import { writeAtSynth } from "./cdktf-internals";
 import { problems } from "./errors";
 import { lockProvider } from "./lock-file";
+import { type StagedProviderOptions } from "./provider-installation";
 
 /** The root of this package: `src/` and `lib/` both lie in it. */
 const packageRoot = path.join(__dirname, "..");
@@ -23,16 +25,20 @@ export function bundledPluginVersion(): string {
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
-export function stageBundledPlugin(scope: IConstruct): void {
+export function stageBundledPlugin(scope: IConstruct, options: StagedProviderOptions): void {
+  const { platforms } = options;
+  if (platforms?.length === 0) problems.cannotStage.refuse(scope, "platforms is empty; name one, or leave it out");
+  const unknown = platforms?.map(unknownPlatform).find((problem) => problem !== undefined);
+  if (unknown !== undefined) problems.cannotStage.refuse(scope, unknown);
   writeAtSynth(scope, (stackFolder) => {
-    const built = path.join(packageRoot, PLUGIN_FILES);
-    const files = readPluginFiles(built) ?? problems.pluginMissing.refuse(scope, built);
+    const plugin =
+      readBuiltPlugin(packageRoot) ?? problems.pluginMissing.refuse(scope, path.join(packageRoot, PLUGIN_FILES));
     const providerFolder = path.join(stackFolder, PLUGIN_FOLDER);
     // Versions that an earlier synth staged there are of no use any more.
     rmSync(providerFolder, { recursive: true, force: true });
     const version = bundledPluginVersion();
-    const packages = pluginPackages(version, files, PLUGIN_PLATFORMS);
-    for (const one of packages) writePackage(path.join(providerFolder, version, one.platform), one);
+    const packages = pluginPackages(plugin, { version, platforms, nodes: nodesOf(scope, options) });
+    writePackages(path.join(providerFolder, version), packages);
     lockProvider(TerraformStack.of(scope), stackFolder, {
       source: PLUGIN_SOURCE,
       version,
@@ -40,4 +46,12 @@ export function stageBundledPlugin(scope: IConstruct): void {
       hashes: packages.map(({ hash }) => hash),
     });
   });
+}
+
+function nodesOf(scope: IConstruct, options: StagedProviderOptions): Record<string, Buffer> {
+  try {
+    return packedNodes(options);
+  } catch (error) {
+    return problems.cannotStage.refuse(scope, (error as Error).message);
+  }
 }

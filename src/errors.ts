@@ -465,6 +465,19 @@ export const problems = {
     (key: string, previous: string, stack: string) =>
       `"${key}" was "${previous}", which is in the stack "${stack}"; write places: { ${JSON.stringify(key)}: "${stack}" } so that it stays there`,
   ),
+  cannotStage: refusal(
+    "HFS180",
+    "The provider cannot be staged like that",
+    "Platforms have Terraform's names. A Node.js that is packed must be one for the platform that it is packed for.",
+    (why: string) => why,
+  ),
+  badProviderAddress: refusal(
+    "HFS181",
+    "Not the address of a provider",
+    "A provider in a registry has that one's host, a namespace, and the type huggingface-spaces; see https://developer.hashicorp.com/terraform/language/providers/requirements#source-addresses.",
+    (source: string) =>
+      `"${source}" is not the address of a provider; write "terraform.example.com/infra/huggingface-spaces"`,
+  ),
   notAWarning: refusal(
     "HFS155",
     "Silencing something that is no warning",

@@ -9,6 +9,7 @@ export * from "./hub-hardware";
 export * from "./hub-spaces";
 export * from "./hub-templates";
 export * from "./provider";
+export * from "./provider-installation";
 export * from "./readiness";
 export * from "./sdk";
 export * from "./secret";

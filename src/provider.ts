@@ -5,6 +5,7 @@ import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { describeProblem, problems } from "./errors";
 import { optionalLiteral } from "./literal";
+import { ProviderInstallation } from "./provider-installation";
 import { stackSingleton } from "./stack-singleton";
 import { optionalTextTokens } from "./token-text";
 
@@ -19,7 +20,7 @@ export enum ProviderSource {
   RELEASED = "released",
   /**
    * The provider in this package. It is staged in the stack's own folder at synth, where `terraform init` finds it without
-   * a registry. Runs on Linux and macOS with Node.js 20 or newer on the PATH.
+   * a registry; `installation` says otherwise. Runs with Node.js 20.16 or newer on the PATH, or packed.
    */
   BUNDLED = "bundled",
 }
@@ -54,6 +55,12 @@ export interface HuggingFaceSpacesProviderProps {
    */
   readonly providerSource?: ProviderSource;
   /**
+   * Where Terraform finds the bundled provider. Of a stack's providers the first decides. Bundled provider only.
+   *
+   * @default ProviderInstallation.staged() - in the stack's own output folder, for all platforms
+   */
+  readonly installation?: ProviderInstallation;
+  /**
    * Name that tells several providers of one stack apart.
    *
    * @default - this is the stack's default provider
@@ -64,6 +71,8 @@ export interface HuggingFaceSpacesProviderProps {
 const TYPE = "huggingface-spaces";
 const RELEASED_SOURCE = "strickvl/huggingface-spaces";
 const RELEASED_VERSIONS = "~> 0.0.4";
+/** Terraform finds the provider's executable by the type, so that is always the same. */
+const PROVIDER_ADDRESS = /^([\w-]+(\.[\w-]+)*(:\d+)?\/)?[\w-]+\/huggingface-spaces$/;
 
 /**
  * The connection to the Hub. Each stack with a Space needs one.
@@ -117,6 +126,8 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
 
   /** Which provider serves the Spaces. */
   public readonly providerSource: ProviderSource;
+  /** Where Terraform finds the bundled provider. */
+  public readonly installation: ProviderInstallation;
   /** Owner of all Spaces that name none; `undefined` when that is the token's user. */
   public readonly namespace?: string;
   /** Address of the Hub; `undefined` when it is only known at deploy time. */
@@ -127,14 +138,18 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
   constructor(scope: Construct, id: string, props: HuggingFaceSpacesProviderProps = {}) {
     const providerSource = props.providerSource ?? ProviderSource.RELEASED;
     const bundled = providerSource === ProviderSource.BUNDLED;
+    const first = providersIn(scope)[0];
+    const installation = first?.installation ?? props.installation ?? ProviderInstallation.staged();
+    const { source = PLUGIN_SOURCE, versions = bundledPluginVersion() } = installation;
     super(scope, id, {
       terraformResourceType: TYPE,
-      terraformProviderSource: bundled ? PLUGIN_SOURCE : RELEASED_SOURCE,
+      terraformProviderSource: bundled ? source : RELEASED_SOURCE,
       terraformGeneratorMetadata: {
         providerName: TYPE,
-        providerVersionConstraint: bundled ? bundledPluginVersion() : RELEASED_VERSIONS,
+        providerVersionConstraint: bundled ? versions : RELEASED_VERSIONS,
       },
     });
+    this.installation = installation;
     this.providerSource = providerSource;
     this.namespace = optionalTextTokens(props.namespace);
     this.endpoint = optionalTextTokens(props.endpoint)?.replace(/\/+$/, "");
@@ -147,7 +162,7 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     };
 
     const providers = providersIn(this);
-    if (bundled && providers.length === 0) stageBundledPlugin(this);
+    if (bundled && providers.length === 0 && installation.staging) stageBundledPlugin(this, installation.staging);
     providers.push(this);
   }
 
@@ -180,7 +195,12 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
       problems.twoProviderSources.refuse(this, this.providerSource, before);
     }
     if (props.token !== undefined && !Token.isUnresolved(props.token)) problems.tokenInCode.refuse(this);
+    const { source } = this.installation;
+    if (source !== undefined && !PROVIDER_ADDRESS.test(source)) problems.badProviderAddress.refuse(this, source);
     if (this.providerSource === ProviderSource.BUNDLED) return;
+    if (props.installation !== undefined) {
+      problems.bundledOnly.refuse(this, "installation", "it comes from the Terraform registry");
+    }
     if (props.endpoint !== undefined) {
       problems.bundledOnly.refuse(this, "endpoint", "it knows no other Hub than https://huggingface.co");
     }

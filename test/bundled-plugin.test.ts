@@ -7,21 +7,27 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { App, TerraformStack } from "cdktf";
-import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
+import { HuggingFaceSpacesProvider, ProviderInstallation, ProviderSource, type StagedProviderOptions } from "../src";
 import { synthInto } from "./support/synth";
+import { launcher as launcherText, launcherFile, ownPlatform, PLUGIN_PLATFORMS } from "../src/catalog/plugin-layout";
 
 const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1";
 const launcher = "terraform-provider-huggingface-spaces_v0.0.1";
 const built = path.join(__dirname, "../lib/runtime/plugin");
 
-function bundledStack(app: App, id: string): void {
-  new HuggingFaceSpacesProvider(new TerraformStack(app, id), "huggingface", { providerSource: ProviderSource.BUNDLED });
+function bundledStack(app: App, id: string, installation?: ProviderInstallation): TerraformStack {
+  const stack = new TerraformStack(app, id);
+  new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED, installation });
+  return stack;
 }
 
 function filesIn(folder: string): string[] {
@@ -35,15 +41,15 @@ function filesIn(folder: string): string[] {
 const whenBuilt = existsSync(built) ? describe : describe.skip;
 
 whenBuilt("the bundled provider at synth", () => {
-  test("is laid into each stack's own folder, for four platforms, locked, and nowhere else", () => {
-    const files = ["plugin.cjs", "protocol.cjs", "provider.cjs", launcher];
+  test("is laid into each stack's own folder, for every platform, locked, and nowhere else", () => {
+    const files = (platform: string) => ["plugin.cjs", "protocol.cjs", "provider.cjs", launcherFile("0.0.1", platform)];
     const build = (app: App) => ["one", "two"].forEach((id) => bundledStack(app, id));
     const expected = ["one", "two"].flatMap((id) => [
       `stacks/${id}/.terraform.lock.hcl`,
       `stacks/${id}/cdk.tf.json`,
-      ...["darwin_amd64", "darwin_arm64", "linux_amd64", "linux_arm64"].flatMap((platform) =>
-        files.map((file) => `stacks/${id}/${plugins}/${platform}/${file}`),
-      ),
+      ...[...PLUGIN_PLATFORMS]
+        .sort()
+        .flatMap((platform) => files(platform).map((file) => `stacks/${id}/${plugins}/${platform}/${file}`)),
     ]);
     const seldomNeeded = /(axios|huggingface-hub)\.cjs$/;
     const laid = synthInto(build, filesIn).filter((file) => !seldomNeeded.test(file));
@@ -71,6 +77,86 @@ whenBuilt("the bundled provider at synth", () => {
     } finally {
       rmSync(outdir, { recursive: true });
     }
+  });
+
+  test("is on the disk once for all platforms", () => {
+    synthInto(
+      (app) => bundledStack(app, "one"),
+      (outdir) => {
+        const inodes = PLUGIN_PLATFORMS.map(
+          (platform) => statSync(path.join(outdir, "stacks/one", plugins, platform, "provider.cjs")).ino,
+        );
+        expect(new Set(inodes).size).toBe(1);
+      },
+    );
+  });
+
+  test("is staged for the wanted platforms alone, and locked for them", () => {
+    const installation = ProviderInstallation.staged({ platforms: ["linux_arm64", "windows_amd64"] });
+    synthInto(
+      (app) => bundledStack(app, "one", installation),
+      (outdir) => {
+        expect(readdirSync(path.join(outdir, "stacks/one", plugins)).sort()).toEqual(["linux_arm64", "windows_amd64"]);
+        const lock = readFileSync(path.join(outdir, "stacks/one/.terraform.lock.hcl"), "utf8");
+        expect(lock.match(/"h1:/g)).toHaveLength(2);
+      },
+    );
+  });
+
+  test("brings the Node.js that runs the synth, where that is wanted", () => {
+    const installation = ProviderInstallation.staged({ platforms: [ownPlatform()], packNode: true });
+    synthInto(
+      (app) => bundledStack(app, "one", installation),
+      (outdir) => {
+        const node = path.join(outdir, "stacks/one", plugins, ownPlatform(), "node");
+        expect(execFileSync(node, ["--version"], { encoding: "utf8" }).trim()).toBe(process.version);
+      },
+    );
+  });
+
+  test("comes from a registry of one's own, where that is wanted", () => {
+    const installation = ProviderInstallation.fromRegistry("terraform.example.com/infra/huggingface-spaces", "~> 1.2");
+    const build = (app: App) => bundledStack(app, "one", installation);
+    synthInto(build, (outdir) => {
+      expect(filesIn(outdir)).toEqual(["manifest.json", "stacks/one/cdk.tf.json"]);
+      const json = JSON.parse(readFileSync(path.join(outdir, "stacks/one/cdk.tf.json"), "utf8"));
+      expect(json.terraform.required_providers).toEqual({
+        "huggingface-spaces": { source: "terraform.example.com/infra/huggingface-spaces", version: "~> 1.2" },
+      });
+    });
+  });
+
+  const staged = (options: StagedProviderOptions) => ProviderInstallation.staged(options);
+  test.each([
+    [
+      "an unknown platform",
+      staged({ platforms: ["linux_386"] }),
+      'HFS180: the provider does not run on "linux_386"; it',
+    ],
+    ["no platform", staged({ platforms: [] }), "HFS180: platforms is empty; name one, or leave it out"],
+    [
+      "a Node.js that is none",
+      staged({ nodeExecutables: { linux_amd64: __filename } }),
+      "is not an executable for linux_amd64",
+    ],
+    [
+      "one that is not there",
+      staged({ nodeExecutables: { linux_amd64: "/none" } }),
+      'HFS180: there is no Node.js at "/none"',
+    ],
+    [
+      "an address without a type",
+      ProviderInstallation.fromRegistry("infra", "1"),
+      'HFS181: "infra" is not the address',
+    ],
+  ])("%s is refused at synth", (_, installation, message) => {
+    expect(() => synthInto((app) => bundledStack(app, "one", installation), filesIn)).toThrow(message);
+  });
+
+  test("an installation of the released provider is refused", () => {
+    const build = (app: App) =>
+      new HuggingFaceSpacesProvider(new TerraformStack(app, "one"), "huggingface", { installation: staged({}) });
+    expect(() => synthInto(build, filesIn)).toThrow("HFS109: installation does not work with the released provider");
   });
 
   test("is not laid for the released provider", () => {
@@ -130,6 +216,32 @@ whenBuilt("the launcher", () => {
   test("says in one line when there is no node", () => {
     const message = "the huggingface-spaces provider needs Node.js 20.16 or newer on the PATH; there is no node\n";
     expect(launch(bin)).toMatchObject({ stdout: message, stderr: message, status: 1 });
+  });
+
+  describe("with a packed Node.js", () => {
+    const launchPacked = (needsGlibc: boolean) => {
+      writeFileSync(path.join(folder, launcher), launcherText("linux_amd64", { needsGlibc }));
+      writeFileSync(path.join(folder, "plugin.cjs"), "console.log(JSON.stringify(process.argv.slice(2)))");
+      symlinkSync(process.execPath, path.join(folder, "node"));
+      return launch("/nowhere");
+    };
+
+    test("runs that, whatever the PATH holds", () => {
+      expect(launchPacked(true)).toMatchObject({ stdout: '["argument"]\n', stderr: "", status: 0 });
+    });
+
+    test("names musl where that is what hinders it", () => {
+      const text = launcherText("linux_amd64", { needsGlibc: true });
+      const pretend = text.replace("/lib/ld-musl-*", "/bin/sh").replace(/\/lib(64)?\/ld-linux/g, "/none/ld-linux");
+      expect(pretend).not.toBe(text);
+      const { stdout, status } = spawnSync("/bin/sh", ["-c", pretend], { encoding: "utf8" });
+      expect({ stdout, status }).toEqual({
+        stdout:
+          "the Node.js packed with the huggingface-spaces provider needs glibc, and this system has musl: pack one that is built for musl, or install nodejs here and pack none\n",
+        status: 1,
+      });
+      expect(launcherText("linux_amd64", { needsGlibc: false })).not.toContain("musl");
+    });
   });
 
   test("says in one line when node is too old", () => {

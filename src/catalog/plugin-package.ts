@@ -1,7 +1,15 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 import { packageHash, sha256 } from "./package-hash";
-import { launcher, launcherFile } from "./plugin-layout";
+import {
+  isWindows,
+  launcher,
+  launcherFile,
+  nodeFile,
+  PLUGIN_FILES,
+  PLUGIN_PLATFORMS,
+  WINDOWS_LAUNCHERS,
+} from "./plugin-layout";
 
 /** One file of a provider's package. */
 export interface PackageFile {
@@ -19,35 +27,90 @@ export interface PluginPackage {
   readonly hash: string;
 }
 
-/** The provider's own files, the same for every platform, in `folder`; undefined where it was not built. */
-export function readPluginFiles(folder: string): PackageFile[] | undefined {
-  if (!existsSync(folder)) return undefined;
-  const names = readdirSync(folder).sort();
-  return names.map((name) => ({ name, content: readFileSync(path.join(folder, name)) }));
+/** The provider as it was built. */
+export interface BuiltPlugin {
+  /** The files that are the same for every platform. */
+  readonly files: readonly PackageFile[];
+  /** Executables by platform, where Terraform starts no script. */
+  readonly launchers: Readonly<Record<string, Buffer>>;
 }
 
-/** The packages of the provider whose own files are `shared`, one a platform. */
+export interface PluginPackagesOptions {
+  readonly version: string;
+  /** @default - all that the provider runs on */
+  readonly platforms?: readonly string[];
+  /** The Node.js to pack, by platform; where there is none, it is found on the PATH. */
+  readonly nodes?: Readonly<Record<string, Buffer>>;
+}
+
+/** The provider in the package at `packageRoot`; undefined where it was not built. */
+export function readBuiltPlugin(packageRoot: string): BuiltPlugin | undefined {
+  const [files, launchers] = [PLUGIN_FILES, WINDOWS_LAUNCHERS].map((folder) => path.join(packageRoot, folder));
+  if (!existsSync(files)) return undefined;
+  const names = readdirSync(files).sort();
+  return {
+    files: names.map((name) => ({ name, content: readFileSync(path.join(files, name)) })),
+    launchers: Object.fromEntries(
+      PLUGIN_PLATFORMS.filter(isWindows).map((platform) => [
+        platform,
+        readFileSync(path.join(launchers, `${platform}.exe`)),
+      ]),
+    ),
+  };
+}
+
+/** The packages of the provider, one a platform. */
 export function pluginPackages(
-  version: string,
-  shared: readonly PackageFile[],
-  platforms: readonly string[],
+  plugin: BuiltPlugin,
+  { version, platforms = PLUGIN_PLATFORMS, nodes = {} }: PluginPackagesOptions,
 ): PluginPackage[] {
-  const sharedDigests = digestsOf(shared);
+  const sharedDigests = digestsOf(plugin.files);
   return platforms.map((platform) => {
-    const own = [{ name: launcherFile(version), content: launcher(platform), executable: true }];
+    const node = nodes[platform];
+    const script = launcher(platform, node && { needsGlibc: platform.startsWith("linux_") && !isForMusl(node) });
+    const own: PackageFile[] = [
+      { name: launcherFile(version, platform), content: plugin.launchers[platform] ?? script, executable: true },
+      ...(node ? [{ name: nodeFile(platform), content: node, executable: true }] : []),
+    ];
     const hash = packageHash({ ...sharedDigests, ...digestsOf(own) });
-    return { platform, files: [...shared, ...own], hash };
+    return { platform, files: [...plugin.files, ...own], hash };
   });
 }
 
-/** Writes a package into `folder`, where Terraform looks for that of its platform. */
-export function writePackage(folder: string, { files }: PluginPackage): void {
-  mkdirSync(folder, { recursive: true });
-  for (const { name, content, executable } of files) {
-    const file = path.join(folder, name);
-    writeFileSync(file, content);
-    if (executable) chmodSync(file, 0o755); // writeFileSync's mode is subject to the umask
+/**
+ * Writes each package into the folder of `folder` where Terraform looks for that of its platform. What is the same in several is
+ * on the disk once, where the file system can do that.
+ */
+export function writePackages(folder: string, packages: readonly PluginPackage[]): void {
+  const written = new Map<string | Buffer, string>();
+  for (const { platform, files } of packages) {
+    mkdirSync(path.join(folder, platform), { recursive: true });
+    for (const { name, content, executable } of files) {
+      const file = path.join(folder, platform, name);
+      if (!isLinked(written.get(content), file)) writeFileSync(file, content);
+      if (executable) {
+        chmodSync(file, 0o755);
+      } // writeFileSync's mode is subject to the umask
+      else {
+        written.set(content, file);
+      }
+    }
   }
+}
+
+function isLinked(existing: string | undefined, file: string): boolean {
+  if (existing === undefined) return false;
+  try {
+    linkSync(existing, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An executable for Linux names what loads it in its first bytes. */
+function isForMusl(node: Buffer): boolean {
+  return node.subarray(0, 4096).includes("/ld-musl-");
 }
 
 function digestsOf(files: readonly PackageFile[]): Record<string, string> {

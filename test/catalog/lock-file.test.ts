@@ -73,8 +73,9 @@ test("a package's hash is that of Go's dirhash, whatever the order of its files"
 
 test("each platform's folder has a hash of its own, which changes with the plug-in", () => {
   const hashes = (plugin: string) =>
-    pluginPackages("1.2.3", [{ name: "plugin.cjs", content: plugin }], ["linux_amd64", "darwin_arm64"]).map(
-      ({ hash }) => hash,
-    );
+    pluginPackages(
+      { files: [{ name: "plugin.cjs", content: plugin }], launchers: {} },
+      { version: "1.2.3", platforms: ["linux_amd64", "darwin_arm64"] },
+    ).map(({ hash }) => hash);
   expect(new Set([...hashes("one"), ...hashes("other")]).size).toBe(4);
 });

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs"
 import { tmpdir } from "os";
 import * as path from "path";
 import { version as packageVersion } from "../../package.json";
-import { PLUGIN_FILES, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
-import { pluginPackages, readPluginFiles, writePackage } from "../../src/catalog/plugin-package";
+import { ownPlatform, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
+import { pluginPackages, readBuiltPlugin, writePackages } from "../../src/catalog/plugin-package";
 
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
 export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
@@ -19,7 +19,7 @@ export const REQUIRED_PROVIDERS = `terraform {
 }
 `;
 
-const PLUGIN = path.join(__dirname, "../..", PLUGIN_FILES);
+const ROOT = path.join(__dirname, "../..");
 
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
 export function describeWithTerraform(title: string, tests: () => void): void {
@@ -188,12 +188,10 @@ export class TerraformWorkspace {
 
 /** Lays the provider as the constructs and `hf-spaces provider install` do. */
 function installProvider(folder: string): void {
-  const files = readPluginFiles(PLUGIN);
-  if (!files) throw new Error(`${PLUGIN} is not there: run "npm run bundle"`);
-  const architecture = process.arch === "x64" ? "amd64" : process.arch;
-  const platform = `${process.platform}_${architecture}`;
-  const [plugin] = pluginPackages(PROVIDER_VERSION, files, [platform]);
-  writePackage(path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION, platform), plugin!);
+  const plugin = readBuiltPlugin(ROOT);
+  if (!plugin) throw new Error('the provider was not built: run "npm run bundle"');
+  const packages = pluginPackages(plugin, { version: PROVIDER_VERSION, platforms: [ownPlatform()] });
+  writePackages(path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION), packages);
 }
 
 /** Terraform draws a line along its errors and wraps them; as plain sentences they can be compared. */

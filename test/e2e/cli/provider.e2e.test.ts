@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "os";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { launcherFile } from "../../../src/catalog/plugin-layout";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, envOf } from "../../support/hub-space";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
@@ -83,7 +84,7 @@ describeWithTerraform("hf-spaces provider install", () => {
       expect(readdirSync(folder)).toEqual([version]);
       expect(readdirSync(path.join(folder, version)).sort()).toEqual([...platforms].sort());
       for (const platform of platforms) {
-        const launcher = path.join(folder, version, platform, `terraform-provider-huggingface-spaces_v${version}`);
+        const launcher = path.join(folder, version, platform, launcherFile(version, platform));
         expect(() => accessSync(launcher, constants.X_OK)).not.toThrow();
       }
     }
