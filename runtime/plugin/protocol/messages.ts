@@ -6,7 +6,7 @@ import { decode, encode, type MessageTable } from "./protobuf";
  *
  * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol
  */
-const TABLE = {
+export const MESSAGES = {
   Empty: {},
 
   // ---- values and what is said about them
@@ -202,10 +202,10 @@ const TABLE = {
   InvokeActionEvent: { progress: [1, "InvokeActionProgress"], completed: [2, "InvokeActionCompleted"] },
 } as const satisfies MessageTable;
 
-export type MessageName = keyof typeof TABLE;
+export type MessageName = keyof typeof MESSAGES;
 
 export function isMessageName(name: string): name is MessageName {
-  return name in TABLE;
+  return name in MESSAGES;
 }
 
 interface Scalars {
@@ -228,7 +228,7 @@ type FieldValue<T extends string> = T extends `repeated ${infer Item}`
 
 /** A message as an object. A field that was not sent reads as protobuf's default of its type. */
 export type Message<Name extends MessageName> = {
-  -readonly [Field in keyof (typeof TABLE)[Name]]?: (typeof TABLE)[Name][Field] extends readonly [
+  -readonly [Field in keyof (typeof MESSAGES)[Name]]?: (typeof MESSAGES)[Name][Field] extends readonly [
     number,
     infer T extends string,
   ]
@@ -237,9 +237,9 @@ export type Message<Name extends MessageName> = {
 };
 
 export function decodeMessage<Name extends MessageName>(name: Name, bytes: Uint8Array): Message<Name> {
-  return decode(TABLE, name, bytes) as Message<Name>;
+  return decode(MESSAGES, name, bytes) as Message<Name>;
 }
 
 export function encodeMessage<Name extends MessageName>(name: Name, message: Message<Name>): Buffer {
-  return encode(TABLE, name, message);
+  return encode(MESSAGES, name, message);
 }
