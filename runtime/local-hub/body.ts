@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { issueText } from "./issue-text";
 import { badRequest } from "./refusal";
 import { HARDWARE, UNLISTED_HARDWARE } from "../../src/catalog/hardware";
 import { repoNameProblem, settingKeyProblem, MAX_SHORT_DESCRIPTION_LENGTH } from "../../src/catalog/names";
@@ -12,8 +13,7 @@ export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown)
   if (result.success) return result.output;
   const problems = result.issues.slice(0, 5).map((issue) => {
     const field = (v.getDotPath(issue) ?? "body").slice(0, 100);
-    if (issue.type === "check" || issue.type === "raw_check") return `"${field}" ${issue.message}`;
-    return `"${field}" must be ${issue.type === "regex" ? issue.message : (issue.expected ?? "something else")}`;
+    return `"${field}" ${issueText(issue)}`;
   });
   throw badRequest(problems.join("; "));
 }

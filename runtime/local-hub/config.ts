@@ -1,10 +1,9 @@
 import * as v from "valibot";
-import { faultSchema } from "./faults";
+import { issueText } from "./issue-text";
+import { LocalHubError } from "./local-hub-error";
+import { faultSchema } from "./state/faults";
 import type { AccountsSpec, Fault } from "./types";
 import { repoNameProblem } from "../../src/catalog/names";
-
-/** What this Hub is told to be cannot be. */
-export class LocalHubError extends Error {}
 
 const name = v.pipe(
   v.string(),
@@ -67,8 +66,5 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, value: unknown, what: str
   const [issue] = result.issues;
   const field = v.getDotPath(issue);
   const where = field ? `${what}: "${field}"` : what;
-  if (issue.type === "raw_check") throw new LocalHubError(`${where} ${issue.message}`);
-  if (issue.expected === "never") throw new LocalHubError(`${where} is unknown`);
-  const expected = issue.type === "regex" || issue.type === "min_length" ? issue.message : issue.expected;
-  throw new LocalHubError(`${where} must be ${expected ?? "something else"}`);
+  throw new LocalHubError(`${where} ${issueText(issue)}`);
 }

@@ -16,7 +16,8 @@ const SLOW_CHUNK_BYTES = 64;
 export function addFaults(app: FastifyInstance, hub: Hub): void {
   app.addHook("onRequest", async (request, reply) => {
     if (!isHubPath(request.url)) return;
-    tellRateLimit(reply, hub.rateLimits.count(hub, callerIfAny(hub, request)));
+    const caller = callerIfAny(hub, request);
+    tellRateLimit(reply, hub.rateLimits.count(caller, caller ? hub.accounts.plansOf(caller.user) : []));
     const limit = hub.faults.take("rate-limit", asked(request));
     if (limit) tellRateLimit(reply, limitedBy(limit, reply));
     if (hub.faults.take("cut", asked(request))) return cut(request, reply);

@@ -1,11 +1,12 @@
-import { LocalHubError, parseAccounts, parseFaults } from "./config";
+import { parseAccounts, parseFaults } from "./config";
 import { EventStreams } from "./event-streams";
-import { Faults } from "./faults";
+import { LocalHubError } from "./local-hub-error";
 import { RateLimits } from "./rate-limits";
 import { RequestLog } from "./request-log";
 import { Accounts, newToken } from "./state/accounts";
 import { Buckets } from "./state/buckets";
 import { Clock } from "./state/clock";
+import { Faults } from "./state/faults";
 import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";

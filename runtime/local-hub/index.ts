@@ -10,7 +10,7 @@ import { spaceReport } from "./space-report";
 import { DataFile } from "./state/data-file";
 import type { LocalHub, LocalHubOptions } from "./types";
 
-export { LocalHubError } from "./config";
+export { LocalHubError } from "./local-hub-error";
 export type * from "./types";
 
 /**

@@ -11,3 +11,8 @@ export function pathOfApp(host: string | undefined, url: string): string {
   const [, subdomain] = /^([a-z0-9-]+)\.localhost(?::\d+)?$/i.exec(host ?? "") ?? [];
   return subdomain ? `/apps/${subdomain.toLowerCase()}${url}` : url;
 }
+
+/** Whether a server that listens there is reached from this machine only. */
+export function isLoopback(host = "127.0.0.1"): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}

@@ -1,4 +1,3 @@
-import type { Hub } from "./hub";
 import type { Caller, Plan } from "./state/accounts";
 import type { RateLimitOptions } from "./types";
 
@@ -36,12 +35,13 @@ export class RateLimits {
     this.windowSeconds = options?.windowSeconds ?? WINDOW_SECONDS;
   }
 
-  public count(hub: Hub, caller?: Caller): Counted {
+  /** @param plans of the caller and its organizations: the best one counts */
+  public count(caller: Caller | undefined, plans: readonly Plan[]): Counted {
     const seconds = performance.now() / 1000;
     const window = Math.floor(seconds / this.windowSeconds);
     if (window !== this.window) this.used.clear();
     this.window = window;
-    const quota = this.options?.requests ?? quotaOf(hub, caller);
+    const quota = this.options?.requests ?? quotaOf(plans);
     const account = caller?.user.name ?? "";
     const used = (this.used.get(account) ?? 0) + 1;
     this.used.set(account, used);
@@ -56,8 +56,6 @@ export class RateLimits {
   }
 }
 
-function quotaOf(hub: Hub, caller?: Caller): number {
-  if (!caller) return QUOTAS.anonymous;
-  const plans = [caller.user, ...hub.accounts.organizationsOf(caller.user.name)].map(({ plan }) => plan);
-  return Math.max(...plans.map((plan) => QUOTAS[plan]));
+function quotaOf(plans: readonly Plan[]): number {
+  return plans.length > 0 ? Math.max(...plans.map((plan) => QUOTAS[plan])) : QUOTAS.anonymous;
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "crypto";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { callerOf, Moved } from "./access";
+import { callerOf, Moved, requireCaller } from "./access";
 import { addFaults } from "./faulty";
 import type { Hub } from "./hub";
-import { isHubPath, pathOfApp } from "./paths";
+import { CONTROL, isHubPath, isLoopback, pathOfApp } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
@@ -52,6 +52,7 @@ export function newServer(hub: Hub, onRoute?: (method: string, path: string) => 
   });
   answerHead(app, hub);
   refuseOtherHosts(app, hub);
+  askForToken(app, hub);
   logRequests(app, hub);
   // Creates queue before they are delayed: those that overlap are seen to.
   serializeCreates(app, hub);
@@ -99,8 +100,29 @@ function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
   });
 }
 
-function isLoopback(host = "127.0.0.1"): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
+/**
+ * Who reaches this Hub from another machine needs a token for what it tells and does beyond the Hub's API: as a header, or, for a
+ * browser, once in the address, from where it becomes a cookie.
+ */
+function askForToken(app: FastifyInstance, hub: Hub): void {
+  if (isLoopback(hub.options.host)) return;
+  app.addHook("onRequest", async (request, reply) => {
+    const { pathname, searchParams } = new URL(request.url, "http://hub");
+    const given = searchParams.get("token");
+    if (pathname === "/" && given && hub.accounts.callerOf(given)) {
+      void reply.header("set-cookie", `token=${given}; HttpOnly; SameSite=Strict; Path=/`);
+      return reply.redirect("/", 303);
+    }
+    if (!isOwn(pathname)) return;
+    const [, cookie = ""] = /(?:^|;\s*)token=([^;]*)/.exec(request.headers.cookie ?? "") ?? [];
+    if (!hub.accounts.callerOf(cookie)) requireCaller(hub, request);
+  });
+}
+
+/** This Hub's own pages and control, apart from what is as good as a token itself, or tells nothing. */
+function isOwn(pathname: string): boolean {
+  const isPage = pathname === "/" || /^\/spaces\/[^/]+\/[^/]+\/?$/.test(pathname);
+  return isPage || (pathname.startsWith(`${CONTROL}/`) && !/\/(lfs\/.+|page\.(js|css))$/.test(pathname));
 }
 
 function logRequests(app: FastifyInstance, hub: Hub): void {

@@ -2,6 +2,7 @@ import { readFileSync } from "fs";
 import * as path from "path";
 import type { Command } from "commander";
 import type * as LocalHubModule from "../../local-hub";
+import { isLoopback } from "../../local-hub/paths";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
@@ -71,7 +72,7 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
     throw error instanceof LocalHubError ? usageError(error.message) : error;
   });
   try {
-    tell(cli, hub, options.data);
+    tell(cli, hub, options.host === undefined || isLoopback(options.host), options.data);
     const { host = "127.0.0.1" } = options;
     if (!/^(127\..*|localhost|::1)$/.test(host)) cli.note(`note: other machines can reach this Hub (--host ${host})`);
     await interruption(cli.signal);
@@ -138,7 +139,7 @@ function readJson(cli: Cli, file: string): unknown {
   }
 }
 
-function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, data?: string): void {
+function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, isLocal: boolean, data?: string): void {
   const fate = data
     ? `Ctrl-C ends the Hub; ${data} keeps what it holds.`
     : "Ctrl-C ends the Hub, and with it all that it holds.";
@@ -151,6 +152,7 @@ function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, data?: st
   const { bold, dim } = cli.colors;
   stdout.write(`${bold("A Hub on this machine")}  ${url}\n\n`);
   stdout.write(`  export HF_ENDPOINT=${url}\n  export HF_TOKEN=${token}\n\n`);
+  if (!isLocal) stdout.write(`  Other machines reach it. Its pages want the token: ${url}/?token=${token}\n\n`);
   stdout.write(`${dim(`The token is ${user}'s, and works here only. ${fate}`)}\n`);
 }
 

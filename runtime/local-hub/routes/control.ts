@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { parseBody } from "../body";
-import { LocalHubError, parseFault, parseFaults } from "../config";
+import { parseFault, parseFaults } from "../config";
 import type { Hub } from "../hub";
+import { LocalHubError } from "../local-hub-error";
 import { CONTROL } from "../paths";
 import { badRequest, Refusal } from "../refusal";
 import { spaceReport } from "../space-report";

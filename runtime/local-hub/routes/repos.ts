@@ -7,8 +7,8 @@ import { createRepo, deleteRepo, duplicate, moveRepo, parseBody, updateSettings,
 import type { Hub } from "../hub";
 import { badRequest, forbidden, paymentRequired, Refusal, repoNotFound, spaceExists } from "../refusal";
 import { requireBuckets } from "./buckets";
+import { requireFilePath } from "./file-path";
 import type { Namespace } from "../state/accounts";
-import { requireFilePath } from "../state/paths";
 import { Repository, regularFile } from "../state/repository";
 import { acceptedTemplate, seedFiles } from "../state/seeds";
 import type { Setting, Space } from "../state/space";

@@ -5,7 +5,7 @@ import { commitOf, requireCaller, writableSpace } from "../access";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, Refusal } from "../refusal";
-import { requireFilePath } from "../state/paths";
+import { requireFilePath } from "./file-path";
 import { isKnownSdk, parseFrontMatter, readConfiguration } from "../state/readme";
 import { lfsFile, regularFile, type RepositoryFile } from "../state/repository";
 import type { Space } from "../state/space";

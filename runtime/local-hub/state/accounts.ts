@@ -1,5 +1,5 @@
 import { randomBytes } from "crypto";
-import { LocalHubError } from "../config";
+import { LocalHubError } from "../local-hub-error";
 import type { AccountsSpec, OrganizationRole } from "../types";
 
 /** What an account pays for: `free` hosts static Spaces only. */
@@ -69,6 +69,11 @@ export class Accounts {
 
   public organizationsOf(user: string): Namespace[] {
     return [...this.namespaces.values()].filter(({ members }) => Object.hasOwn(members, user));
+  }
+
+  /** What the user pays for, and what its organizations do. */
+  public plansOf(user: Namespace): Plan[] {
+    return [user, ...this.organizationsOf(user.name)].map(({ plan }) => plan);
   }
 
   /** The first token that works, and whose it is: what the command prints. */

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "fs";
 import * as v from "valibot";
 import writeFileAtomic from "write-file-atomic";
-import { LocalHubError } from "../config";
-import type { Hub } from "../hub";
-import type { Bucket } from "./buckets";
+import { LocalHubError } from "../local-hub-error";
+import type { Bucket, Buckets } from "./buckets";
+import type { Life } from "./life";
 import { LockFile } from "./lock-file";
 import { Repository, type RepositoryFile } from "./repository";
 import { spaceId, type Space } from "./space";
+import type { Store } from "./store";
 
 const FORMAT = "hf-spaces local-hub";
 const VERSION = 1;
@@ -48,6 +49,13 @@ const savedHub = v.object({
 type Saved = v.InferOutput<typeof savedHub>;
 type SavedSpace = Saved["spaces"][number]["space"];
 
+/** What is kept: everything but accounts, faults and requests. */
+interface Kept {
+  readonly store: Store;
+  readonly buckets: Buckets;
+  readonly life: Life;
+}
+
 /** The file that a Hub lives on in: written whole or not at all, never with a token or a secret's value. */
 export class DataFile {
   private timer?: NodeJS.Timeout;
@@ -56,7 +64,7 @@ export class DataFile {
   private readonly lock: LockFile;
 
   constructor(
-    private readonly hub: Hub,
+    private readonly hub: Kept,
     private readonly file: string,
   ) {
     this.lock = new LockFile(file);
@@ -117,7 +125,7 @@ export class DataFile {
   }
 }
 
-function snapshot(hub: Hub): Saved {
+function snapshot(hub: Kept): Saved {
   const contents: Saved["contents"] = {};
   const spaces = hub.store
     .list()
@@ -146,7 +154,7 @@ function snapshot(hub: Hub): Saved {
   };
 }
 
-function restore(hub: Hub, { spaces, formerIds, buckets, contents }: Saved): void {
+function restore(hub: Kept, { spaces, formerIds, buckets, contents }: Saved): void {
   const files = new Map(Object.entries(contents).map(([oid, file]) => [oid, restoredFile(oid, file)]));
   for (const { space: plain, secrets, variables, commits, branches } of spaces) {
     const repository = Repository.restore(

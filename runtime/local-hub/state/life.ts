@@ -1,6 +1,6 @@
-import type { Faults } from "../faults";
 import { buildFailure, hasAppFile, startFailure } from "./app-files";
 import type { Clock } from "./clock";
+import type { Faults } from "./faults";
 import { isStatic, spaceId, type Space } from "./space";
 import type { LogLine, Store } from "./store";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";

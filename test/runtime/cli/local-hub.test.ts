@@ -65,8 +65,8 @@ test.each([
   ],
   [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
   [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
-  [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be <=1\n'],
-  [["--plan", "gold"], 'hf-spaces: accounts: "users.0.plan" must be ("free" | "pro")\n'],
+  [["--error-rate", "2"], 'hf-spaces: faults: "0.probability" must be 1 or less\n'],
+  [["--plan", "gold"], 'hf-spaces: accounts: "users.0.plan" must be "free" or "pro"\n'],
   [["--speed", "fast"], 'hf-spaces: "fast" is not a number from 0 upwards\n'],
 ])("refuses %j", async (args, message) => {
   expect(await endOf(start(...args))).toEqual({ code: 2, output: message });

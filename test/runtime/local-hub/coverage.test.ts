@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 import { COVERAGE, coverageTable } from "./coverage";
-import { FAULT_KINDS } from "../../../runtime/local-hub/faults";
 import { Hub } from "../../../runtime/local-hub/hub";
 import { newServer } from "../../../runtime/local-hub/server";
+import { FAULT_KINDS } from "../../../runtime/local-hub/state/faults";
 
 const page = path.join(__dirname, "../../../docs/local-hub.md");
 const MARKS = /(<!-- routes -->\n)[\s\S]*(\n<!-- end of routes -->)/;

@@ -1,6 +1,6 @@
 import { spawnSync } from "child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
-import { tmpdir } from "os";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "fs";
+import { hostname, tmpdir } from "os";
 import * as path from "path";
 import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
@@ -79,15 +79,46 @@ test.each([
   expect(readFileSync(file, "utf8")).toBe(content);
 });
 
-test("serves one Hub at a time, but not one that has died", async () => {
-  await start();
-  await expect(startLocalHub({ data: file })).rejects.toThrow(`is in use by process ${process.pid}`);
-  await hub!.close();
-  expect(readdirSync(folder)).not.toContain("hub.json.lock");
-  const { pid } = spawnSync(process.execPath, ["-e", ""]);
-  writeFileSync(`${file}.lock`, String(pid));
-  const client = await start();
-  expect((await client.whoAmI()).name).toBe("alice");
+describe("the file serves one Hub at a time", () => {
+  const lock = (owner: object): void => writeFileSync(`${file}.lock`, JSON.stringify(owner));
+  const here = { id: "other", pid: process.ppid, started: 1, host: hostname() };
+  const refusal = /is in use by process \d+.*; end it, or name another file$/;
+
+  test("the second one is refused, and the lock goes with the first", async () => {
+    await start();
+    await expect(startLocalHub({ data: file })).rejects.toThrow(`is in use by process ${process.pid};`);
+    await hub!.close();
+    expect(readdirSync(folder)).not.toContain("hub.json.lock");
+  });
+
+  test.each([
+    ["a process here that lives", here],
+    ["a process on another machine", { ...here, host: "elsewhere", pid: 1 }],
+  ])("a lock of %s is one", async (_, owner) => {
+    lock(owner);
+    await expect(startLocalHub({ data: file })).rejects.toThrow(refusal);
+    expect(readdirSync(folder)).toContain("hub.json.lock");
+  });
+
+  test.each<[string, () => unknown]>([
+    ["a process that died", () => lock({ ...here, pid: spawnSync(process.execPath, ["-e", ""]).pid })],
+    ["a process whose number this one has now, as number 1 in a container", () => lock({ ...here, pid: process.pid })],
+    [
+      "a process that no longer touches it, whoever has its number now",
+      () => (lock(here), utimesSync(`${file}.lock`, 1, 1)),
+    ],
+    [
+      "number 1 of a container that is gone",
+      () => (lock({ ...here, host: "gone", pid: 1 }), utimesSync(`${file}.lock`, 1, 1)),
+    ],
+    ["nobody, being half-written", () => writeFileSync(`${file}.lock`, '{"pid": 1')],
+    ["an earlier version, which wrote a number alone", () => writeFileSync(`${file}.lock`, "1")],
+  ])("a lock of %s is none", async (_, leave) => {
+    leave();
+    const client = await start();
+    expect((await client.whoAmI()).name).toBe("alice");
+    await expect(startLocalHub({ data: file })).rejects.toThrow(refusal);
+  });
 });
 
 test("what an unfinished write left beside the file is not taken for it", async () => {

@@ -152,7 +152,7 @@ describe("the control paths", () => {
 
   test("name what is wrong with a fault", async () => {
     const answer = await control("PUT", "/faults", [{ kind: "error", status: 200 }]);
-    expect([answer.status, await answer.json()]).toEqual([400, { error: 'faults: "0.status" must be >=500' }]);
+    expect([answer.status, await answer.json()]).toEqual([400, { error: 'faults: "0.status" must be 500 or more' }]);
   });
 
   test("push the clock: a Space sleeps after its time, and a visit wakes it", async () => {

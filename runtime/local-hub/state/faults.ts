@@ -1,6 +1,6 @@
 import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from "pure-rand";
 import * as v from "valibot";
-import type { Fault, FaultKind } from "./types";
+import type { Fault, FaultKind } from "../types";
 
 export const FAULT_KINDS = [
   "latency",

@@ -1,0 +1,79 @@
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+
+let hub: LocalHub;
+afterEach(async () => hub.close());
+
+async function statusOf(request: string, headers: Record<string, string> = {}): Promise<number> {
+  const [method, path] = request.split(" ");
+  const body = path.endsWith("/clock") ? "{}" : undefined;
+  const type: Record<string, string> = body ? { "content-type": "application/json" } : {};
+  const answer = await fetch(hub.url + path, { method, body, headers: { ...type, ...headers }, redirect: "manual" });
+  await answer.body?.cancel();
+  return answer.status;
+}
+
+const OWN = [
+  "GET /_local-hub/requests",
+  "GET /_local-hub/spaces",
+  "GET /_local-hub/faults",
+  "DELETE /_local-hub/faults",
+  "POST /_local-hub/clock",
+  "POST /_local-hub/reset",
+  "GET /_local-hub/live",
+  "GET /",
+  "GET /spaces/local/demo",
+];
+
+test.each(OWN)("on loopback %s asks for no token", async (request) => {
+  hub = await startLocalHub();
+  expect([200, 404]).toContain(await statusOf(request));
+});
+
+describe("where other machines can reach it", () => {
+  beforeEach(async () => {
+    hub = await startLocalHub({ host: "0.0.0.0" });
+  });
+
+  test.each(OWN)("%s wants the token", async (request) => {
+    expect(await statusOf(request)).toBe(401);
+    expect(await statusOf(request, { authorization: "Bearer hf_wrong" })).toBe(401);
+    expect([200, 404]).toContain(await statusOf(request, { authorization: `Bearer ${hub.token}` }));
+  });
+
+  test("a browser gives it once, in the address, and it leaves the address", async () => {
+    expect(await statusOf("GET /?token=hf_wrong")).toBe(401);
+    const answer = await fetch(`${hub.url}/?token=${hub.token}`, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/"]);
+    const cookie = answer.headers.get("set-cookie")!;
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(await statusOf("GET /", { cookie: cookie.split(";")[0] })).toBe(200);
+  });
+
+  test("the Hub's own API is as it always is", async () => {
+    expect(await statusOf("GET /api/spaces/templates")).toBe(200);
+    expect(await statusOf("GET /api/whoami-v2", { authorization: `Bearer ${hub.token}` })).toBe(200);
+  });
+});
+
+test.each<[string, unknown, string]>([
+  ["nothing", {}, '"type" is missing; "name" is missing; "sdk" is missing'],
+  ["a number for a name", { type: "space", name: 1, sdk: "docker" }, '"name" must be a text'],
+  ["another type", { type: "x", name: "a", sdk: "docker" }, '"type" must be "space"'],
+  [
+    "an SDK that there is not",
+    { type: "space", name: "a", sdk: "x" },
+    '"sdk" must be one of "docker", "gradio", "static"',
+  ],
+  ["a name that the Hub refuses", { type: "space", name: "a b", sdk: "docker" }, '"name" holds a space'],
+  [
+    "a long description",
+    { type: "space", name: "a", sdk: "docker", short_description: "x".repeat(61) },
+    '"short_description" must have at most 60 characters',
+  ],
+])("a creation with %s is refused in words that say what to write", async (_, body, words) => {
+  hub = await startLocalHub();
+  const headers = { authorization: `Bearer ${hub.token}`, "content-type": "application/json" };
+  const answer = await fetch(`${hub.url}/api/repos/create`, { method: "POST", headers, body: JSON.stringify(body) });
+  expect(answer.status).toBe(400);
+  expect(((await answer.json()) as { error: string }).error).toContain(words);
+});
