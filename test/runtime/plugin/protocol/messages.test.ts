@@ -3,7 +3,7 @@ import { encodeMessage, MESSAGES, type MessageName } from "../../../../runtime/p
 /**
  * Field numbers and wire types, as the protocol's definition states them: stated here a second time, since nothing else than a
  * number that is wrong on both ends of a test would notice.
- * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol (version 6.8: its `tfplugin6.proto`)
+ * @see https://developer.hashicorp.com/terraform/plugin/terraform-plugin-protocol (version 6.10: its `tfplugin6.proto`)
  * @see https://protobuf.dev/programming-guides/encoding/#structure (a field's first byte: number × 8 + wire type)
  */
 const STATED: Record<MessageName, string> = {
@@ -21,12 +21,21 @@ const STATED: Record<MessageName, string> = {
   NestedObject: "1 attributes messages, 3 nesting number",
   Block: "1 version number, 2 attributes messages, 4 description text, 5 descriptionKind number, 6 deprecated flag",
   Schema: "1 version number, 2 block message",
+  ActionSchema: "1 schema message",
+  IdentityAttribute:
+    "1 name text, 2 type bytes, 3 requiredForImport flag, 4 optionalForImport flag, 5 description text",
+  ResourceIdentitySchema: "1 version number, 2 identityAttributes messages",
+  ResourceIdentityData: "1 identityData message",
   TypeName: "1 typeName text",
   GetMetadataResponse:
-    "1 serverCapabilities message, 2 diagnostics messages, 3 dataSources messages, 4 resources messages",
+    "1 serverCapabilities message, 2 diagnostics messages, 3 dataSources messages, 4 resources messages, " +
+    "7 listResources messages, 9 actions messages",
   GetProviderSchemaResponse:
-    "1 provider message, 2 resourceSchemas map, 3 dataSourceSchemas map, 4 diagnostics messages, 6 serverCapabilities message",
-  GetResourceIdentitySchemasResponse: "2 diagnostics messages",
+    "1 provider message, 2 resourceSchemas map, 3 dataSourceSchemas map, 4 diagnostics messages, 6 serverCapabilities message, " +
+    "9 listResourceSchemas map, 11 actionSchemas map",
+  GetResourceIdentitySchemasResponse: "1 identitySchemas map, 2 diagnostics messages",
+  UpgradeResourceIdentityRequest: "1 typeName text, 2 version number, 3 rawIdentity message",
+  UpgradeResourceIdentityResponse: "1 upgradedIdentity message, 2 diagnostics messages",
   GetFunctionsResponse: "2 diagnostics messages",
   ValidateProviderConfigRequest: "1 config message",
   ValidateProviderConfigResponse: "2 diagnostics messages",
@@ -40,22 +49,36 @@ const STATED: Record<MessageName, string> = {
   UpgradeResourceStateRequest: "1 typeName text, 2 version number, 3 rawState message",
   UpgradeResourceStateResponse: "1 upgradedState message, 2 diagnostics messages",
   ReadResourceRequest: "1 typeName text, 2 currentState message, 3 private bytes",
-  ReadResourceResponse: "1 newState message, 2 diagnostics messages, 3 private bytes",
+  ReadResourceResponse: "1 newState message, 2 diagnostics messages, 3 private bytes, 5 newIdentity message",
   PlanResourceChangeRequest:
-    "1 typeName text, 2 priorState message, 3 proposedNewState message, 4 config message, 5 priorPrivate bytes",
+    "1 typeName text, 2 priorState message, 3 proposedNewState message, 4 config message, 5 priorPrivate bytes, " +
+    "8 priorIdentity message",
   PlanResourceChangeResponse:
-    "1 plannedState message, 2 requiresReplace messages, 3 plannedPrivate bytes, 4 diagnostics messages",
+    "1 plannedState message, 2 requiresReplace messages, 3 plannedPrivate bytes, 4 diagnostics messages, 7 plannedIdentity message",
   ApplyResourceChangeRequest:
     "1 typeName text, 2 priorState message, 3 plannedState message, 4 config message, 5 plannedPrivate bytes",
-  ApplyResourceChangeResponse: "1 newState message, 2 private bytes, 3 diagnostics messages",
-  ImportResourceStateRequest: "1 typeName text, 2 id text",
-  ImportedResource: "1 typeName text, 2 state message, 3 private bytes",
+  ApplyResourceChangeResponse: "1 newState message, 2 private bytes, 3 diagnostics messages, 5 newIdentity message",
+  ImportResourceStateRequest: "1 typeName text, 2 id text, 4 identity message",
+  ImportedResource: "1 typeName text, 2 state message, 3 private bytes, 4 identity message",
   ImportResourceStateResponse: "1 importedResources messages, 2 diagnostics messages",
   MoveResourceStateRequest:
     "1 sourceProviderAddress text, 2 sourceTypeName text, 3 sourceSchemaVersion number, 4 sourceState message, 5 targetTypeName text",
-  MoveResourceStateResponse: "1 targetState message, 2 diagnostics messages, 3 targetPrivate bytes",
+  MoveResourceStateResponse:
+    "1 targetState message, 2 diagnostics messages, 3 targetPrivate bytes, 4 targetIdentity message",
   ReadDataSourceRequest: "1 typeName text, 2 config message",
   ReadDataSourceResponse: "1 state message, 2 diagnostics messages",
+  ValidateListResourceConfigRequest: "1 typeName text, 2 config message",
+  ValidateListResourceConfigResponse: "1 diagnostics messages",
+  ListResourceRequest: "1 typeName text, 2 config message, 3 includeResourceObject flag, 4 limit number",
+  ListResourceEvent: "1 identity message, 2 displayName text, 3 resourceObject message, 4 diagnostic messages",
+  ValidateActionConfigRequest: "1 typeName text, 2 config message",
+  ValidateActionConfigResponse: "1 diagnostics messages",
+  PlanActionRequest: "1 actionType text, 2 config message",
+  PlanActionResponse: "1 diagnostics messages",
+  InvokeActionRequest: "1 actionType text, 2 config message",
+  InvokeActionProgress: "1 message text",
+  InvokeActionCompleted: "1 diagnostics messages",
+  InvokeActionEvent: "1 progress message, 2 completed message",
 };
 
 const VARINT = 0;
