@@ -9,7 +9,7 @@ import {
   TerraformStack,
   TerraformVariable,
   Testing,
-  type TerraformResource,
+  TerraformResource,
 } from "cdktf";
 import {
   Duration,
@@ -313,6 +313,37 @@ test("a lifecycle of the user's own is kept", () => {
     create_before_destroy: false,
     ignore_changes: ["hardware", "private", "sleep_time", "storage"],
   });
+});
+
+test("what is changed after construction counts", () => {
+  const stack = released();
+  const [first, second] = ["a", "b"].map((id) => spaceIn(stack, id));
+  const other = new TerraformLocal(stack, "other", "x");
+  synth(stack);
+  second.addVolume(SpaceVolume.dataset("acme/set", "/set"));
+  Aspects.of(stack).add({
+    visit: (node) => {
+      if (!TerraformResource.isTerraformResource(node)) return;
+      node.lifecycle = { preventDestroy: true };
+      node.dependsOn = [`local.${other.friendlyUniqueId}`];
+    },
+  });
+  expect(orderOf(stack)).toEqual({ a: ["other"], b: ["a", "other"] });
+  const { b_Settings: settings } = blocks(stack, "null_resource");
+  expect(settings.triggers.volumes).toBe('[{"type":"dataset","source":"acme/set","mountPath":"/set"}]');
+  expect(settings).not.toHaveProperty("lifecycle"); // it is replaced whenever a setting changes
+  expect((resourceOf(first) as any).lifecycle.prevent_destroy).toBe(true);
+});
+
+test("what is beside a Space in the state moves with it", () => {
+  const stack = released();
+  spaceIn(stack, "demo").moveFrom("huggingface-spaces_space.old");
+  expect(synth(stack).moved).toEqual([
+    { from: "huggingface-spaces_space.old", to: "huggingface-spaces_space.demo" },
+    { from: "null_resource.old_Settings", to: "null_resource.demo_Settings" },
+    { from: "null_resource.old_Readiness", to: "null_resource.demo_Readiness" },
+    { from: "terraform_data.old_Origin", to: "terraform_data.demo_Origin" },
+  ]);
 });
 
 test("synthesizing twice adds nothing", () => {
