@@ -19,6 +19,9 @@ export interface SpaceArguments {
   /** A storage tier, which the Hub does not have any more. */
   readonly storage?: string;
   readonly shortDescription?: string;
+  readonly replicas?: number;
+  readonly region?: string;
+  readonly resourceGroupId?: string;
   readonly paused?: boolean | IResolvable;
   readonly restartTriggers?: Readonly<Record<string, string>>;
   readonly factoryRebuild?: boolean | IResolvable;
@@ -57,6 +60,9 @@ export function argumentsOf(props: HuggingFaceSpaceProps): SpaceArguments {
     sleepTime: props.sleepTime?.toSeconds(),
     storage: props.storage?.tier,
     shortDescription: optionalTextTokens(props.shortDescription),
+    replicas: props.replicas,
+    region: optionalTextTokens(props.region),
+    resourceGroupId: optionalTextTokens(props.resourceGroupId),
     paused: props.paused,
     restartTriggers: props.restartTriggers && mapWithTextTokens(props.restartTriggers),
     factoryRebuild: props.factoryRebuild,

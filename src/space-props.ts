@@ -120,6 +120,26 @@ export interface SpaceBaseProps {
    */
   readonly adoptExisting?: boolean | IResolvable;
   /**
+   * How many copies of the app run, each of them billed; needs paid hardware. Bundled provider only.
+   *
+   * @default - Terraform leaves it as it is; a new Space has one
+   */
+  readonly replicas?: number;
+  /**
+   * Where the Space runs: `us` or `eu`. A change replaces the Space. Bundled provider only.
+   *
+   * @default - the Hub decides
+   */
+  readonly region?: string;
+  /**
+   * Resource group of the organization that the new Space begins in: 24 hex digits. Hub name: `resourceGroupId`. Bundled
+   * provider only.
+   *
+   * @default - none
+   * @see https://huggingface.co/docs/hub/security-resource-groups
+   */
+  readonly resourceGroupId?: string;
+  /**
    * Text under the Space's title, at most 60 characters. Hub name: `short_description`. Bundled provider only.
    *
    * @default - none

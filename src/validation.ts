@@ -142,6 +142,7 @@ function staticRefusals(given: SpaceArguments): ReturnType<typeof problems.stati
     [given.paused !== undefined, "paused"],
     [given.restartTriggers !== undefined, "restartTriggers"],
     [given.devMode !== undefined, "devMode"],
+    [given.replicas !== undefined, "replicas"],
   ];
   return refusals.filter(([present]) => present).map(([, what]) => problems.staticSpace(what));
 }

@@ -145,6 +145,11 @@ export class HubClient extends HubConnection {
     return this.change("POST", `${spacePath(id)}/sleeptime`, { seconds });
   }
 
+  /** How many copies of the app run; on paid hardware only, each of them billed. */
+  public async setReplicas(id: string, replicas: number): Promise<types.SpaceRuntime> {
+    return this.change("POST", `${spacePath(id)}/replicas`, { replicas });
+  }
+
   public async pauseSpace(id: string): Promise<types.SpaceRuntime> {
     return this.change("POST", `${spacePath(id)}/pause`);
   }

@@ -57,6 +57,8 @@ export interface SpaceInfo {
   /** First label of the app's address. */
   readonly subdomain?: string;
   readonly disabled?: boolean;
+  /** `us` or `eu`, where the Hub says. */
+  readonly region?: string;
   readonly runtime?: SpaceRuntime;
 }
 

@@ -88,6 +88,7 @@ const spaceFields = {
   host: optionalText,
   subdomain: optionalText,
   disabled: v.optional(v.boolean()),
+  region: optionalText,
   runtime: v.optional(runtime),
 };
 
@@ -248,8 +249,8 @@ export const bucket: v.GenericSchema<unknown, types.Bucket> = v.pipe(
 export const buckets = v.array(bucket);
 
 function knownFields(wire: v.InferOutput<v.LooseObjectSchema<typeof spaceFields, undefined>>): types.SpaceListing {
-  const { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled } = wire;
-  const known = { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled };
+  const { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled, region } = wire;
+  const known = { id, author, sha, sdk, lastModified, createdAt, likes, tags, host, subdomain, disabled, region };
   return { ...known, private: wire.private, runtime: wire.runtime };
 }
 

@@ -74,6 +74,7 @@ export function spaceAnswer(hub: Hub, space: Space, options: { revision?: string
     sha: commit.oid,
     gated: space.gated,
     host: hub.addressOf(space),
+    ...(space.region ? { region: space.region } : {}),
     ...(space.shortDescription ? { shortDescription: space.shortDescription } : {}),
     siblings: [...commit.files].map(([rfilename, file]) =>
       options.blobs

@@ -43,6 +43,18 @@ export interface SpaceConfig extends cdktf.TerraformMetaArguments {
    */
   readonly private?: boolean | cdktf.IResolvable;
   /**
+   * Where the Space runs: `us` or `eu`. Left out: the Hub decides. A change replaces the Space.
+   */
+  readonly region?: string;
+  /**
+   * How many copies of the app run, each of them billed; paid hardware only. Left out: left alone.
+   */
+  readonly replicas?: number;
+  /**
+   * Resource group of the organization that the new Space begins in: 24 hex digits. Later it is changed on the Hub.
+   */
+  readonly resourceGroupId?: string;
+  /**
    * Any texts; when one of them changes, the app is restarted.
    */
   readonly restartTriggers?: { [key: string]: string };
@@ -512,6 +524,9 @@ export class Space extends cdktf.TerraformResource {
     this._namespace = config.namespace;
     this._paused = config.paused;
     this._private = config.private;
+    this._region = config.region;
+    this._replicas = config.replicas;
+    this._resourceGroupId = config.resourceGroupId;
     this._restartTriggers = config.restartTriggers;
     this._sdk = config.sdk;
     this._sdkVersion = config.sdkVersion;
@@ -703,6 +718,54 @@ export class Space extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get privateInput() {
     return this._private;
+  }
+
+  // region - computed: true, optional: true, required: false
+  private _region?: string;
+  public get region() {
+    return this.getStringAttribute("region");
+  }
+  public set region(value: string) {
+    this._region = value;
+  }
+  public resetRegion() {
+    this._region = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get regionInput() {
+    return this._region;
+  }
+
+  // replicas - computed: true, optional: true, required: false
+  private _replicas?: number;
+  public get replicas() {
+    return this.getNumberAttribute("replicas");
+  }
+  public set replicas(value: number) {
+    this._replicas = value;
+  }
+  public resetReplicas() {
+    this._replicas = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get replicasInput() {
+    return this._replicas;
+  }
+
+  // resource_group_id - computed: false, optional: true, required: false
+  private _resourceGroupId?: string;
+  public get resourceGroupId() {
+    return this.getStringAttribute("resource_group_id");
+  }
+  public set resourceGroupId(value: string) {
+    this._resourceGroupId = value;
+  }
+  public resetResourceGroupId() {
+    this._resourceGroupId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get resourceGroupIdInput() {
+    return this._resourceGroupId;
   }
 
   // restart_triggers - computed: false, optional: true, required: false
@@ -997,6 +1060,9 @@ export class Space extends cdktf.TerraformResource {
       namespace: cdktf.stringToTerraform(this._namespace),
       paused: cdktf.booleanToTerraform(this._paused),
       private: cdktf.booleanToTerraform(this._private),
+      region: cdktf.stringToTerraform(this._region),
+      replicas: cdktf.numberToTerraform(this._replicas),
+      resource_group_id: cdktf.stringToTerraform(this._resourceGroupId),
       restart_triggers: cdktf.hashMapper(cdktf.stringToTerraform)(this._restartTriggers),
       sdk: cdktf.stringToTerraform(this._sdk),
       sdk_version: cdktf.stringToTerraform(this._sdkVersion),

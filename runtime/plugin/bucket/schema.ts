@@ -1,5 +1,6 @@
 import { malformedName } from "../names";
 import type { Schema } from "../protocol";
+import { unknownRegion } from "../regions";
 
 export const bucketSchema: Schema = {
   description: "A bucket of the Hugging Face Hub: storage that outlives a Space's restarts, mounted by its `volumes`.",
@@ -31,17 +32,7 @@ export const bucketSchema: Schema = {
       optional: true,
       description: "`us` or `eu`. Left out: the Hub decides. The Hub does not tell it; a change replaces the bucket.",
       requiresReplace: true,
-      validate: (value, path) =>
-        ["us", "eu"].includes(String(value))
-          ? []
-          : [
-              {
-                severity: "error",
-                summary: "Unknown region",
-                detail: `"${value}" is no region. Write "us" or "eu".`,
-                path,
-              },
-            ],
+      validate: unknownRegion,
     },
     force_destroy: {
       type: "bool",

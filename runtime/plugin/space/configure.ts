@@ -34,6 +34,7 @@ export async function configureSpace(request: ConfigureRequest<Client>): Promise
   await changeVariables(hub, progress, request);
   await changeSecrets(hub, progress, request);
   await changeHardware(hub, progress, request);
+  await changeReplicas(hub, progress, request);
 
   const sha = source && (await uploadSource(client, id, source, progress.private, signal));
   progress.done({ source_hash: desired.source_hash ?? null }, source ? { sourceFiles: source.files } : {});
@@ -138,6 +139,14 @@ const changeHardware: Step = async (hub, progress, { prior, desired }) => {
     await hub.setSleepTime(progress.id, sleepTimeSeconds);
     progress.done({ sleep_time: sleepTimeSeconds });
   }
+};
+
+const changeReplicas: Step = async (hub, progress, { prior, desired: { replicas } }) => {
+  if (typeof replicas !== "number" || replicas === prior.replicas) return;
+  // A new Space has one.
+  if (prior.replicas === null && replicas === (await hub.getRuntime(progress.id)).replicas.requested) return;
+  await hub.setReplicas(progress.id, replicas);
+  progress.done({ replicas });
 };
 
 /** Pauses, resumes or restarts the app where the plan says so. Whether it starts because of that. */

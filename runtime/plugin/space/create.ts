@@ -40,7 +40,7 @@ export async function createSpace(request: CreateRequest<Client>): Promise<Creat
 /** What a creation does not do is still to be done. */
 function asCreated(desired: ObjectValue, id: string): ObjectValue {
   const namespace = text(desired.namespace) ?? id.split("/")[0] ?? null;
-  return { ...desired, id, namespace, secrets_updated_at: null, source_hash: null, paused: null };
+  return { ...desired, id, namespace, secrets_updated_at: null, source_hash: null, paused: null, replicas: null };
 }
 
 async function creationOf(
@@ -63,6 +63,8 @@ async function creationOf(
     volumes: volumesOf(desired.volumes),
     devMode: desired.dev_mode === true ? true : undefined,
     shortDescription: text(desired.short_description),
+    region: text(desired.region),
+    resourceGroupId: text(desired.resource_group_id),
   };
 }
 

@@ -22,7 +22,7 @@ import { error } from "./validators";
 const RESTARTS = ["name", "namespace", "hardware", "secrets", "secrets_updated_at", "variables", "volumes"];
 const RESTARTS_BY_ITSELF = ["source_hash", "paused", "restart_triggers", "dev_mode"];
 /** What is left alone where the configuration leaves it out, and is not in the state of a new Space then. */
-const LEFT_ALONE = ["storage", "template", "variables", "volumes", "paused", "dev_mode"];
+const LEFT_ALONE = ["storage", "template", "variables", "volumes", "replicas", "paused", "dev_mode"];
 
 /** Says what an apply will do, so that only what will change is unknown. */
 export async function planSpace(request: PlanRequest<Client>): Promise<PlanOutcome> {
@@ -62,7 +62,10 @@ function planChange(prior: ObjectValue, planned: Record<string, Value>, config: 
   if (changed("hardware") && config.sleep_time === null) planned.sleep_time = UNKNOWN;
   if (changed("source_hash")) planned.sha = planned.last_modified = UNKNOWN;
   if (changed(...RESTARTS, ...RESTARTS_BY_ITSELF)) planned.stage = UNKNOWN;
-  const replacements = templateReplaced(prior, planned);
+  const replacements = [
+    ...replacedWhereKnown(prior, planned, "template"),
+    ...replacedWhereKnown(prior, planned, "region"),
+  ];
   const isReplaced = replacements.length > 0 || changed("sdk");
   const isSameAgain = isReplaced && !changed("name", "namespace");
   return {
@@ -96,24 +99,32 @@ async function plannedHash({ source_dir: folder, source_hash: hash }: ObjectValu
   return hash ?? ofFiles;
 }
 
-/** An imported Space's template is not known, since the Hub does not tell it: naming it later changes nothing. */
-function templateReplaced(prior: ObjectValue, planned: ObjectValue): Path[] {
-  return prior.template && changes(prior, planned)("template") ? [["template"]] : [];
+/** What the Hub does not tell of an imported Space is not known: naming it later changes nothing. */
+function replacedWhereKnown(prior: ObjectValue, planned: ObjectValue, name: "template" | "region"): Path[] {
+  return prior[name] && changes(prior, planned)(name) ? [[name]] : [];
 }
 
 /** What the Hub takes with a creation only. Refused afterwards, rather than planned and not done. */
 function createdOnly(prior: ObjectValue, planned: ObjectValue): Diagnostic[] {
-  return ["sdk_version", "short_description"]
-    .filter((name) => planned[name] !== null && changes(prior, planned)(name))
-    .map((name) =>
+  return Object.entries(CREATED_ONLY)
+    .filter(([name]) => planned[name] !== null && changes(prior, planned)(name))
+    .map(([name, afterwards]) =>
       error(
         "Set at creation only",
-        `The Hub takes "${name}" when it creates a Space. Afterwards it is the line "${name}" at the head of the Space's README.md: ` +
-          'change it there, by "source_dir" or by hand, and leave the attribute as it was, or out.',
+        `The Hub takes "${name}" when it creates a Space. ${afterwards}, and leave the attribute as it was, or out.`,
         [name],
       ),
     );
 }
+
+const README_LINE = (name: string): string =>
+  `Afterwards it is the line "${name}" at the head of the Space's README.md: change it there, by "source_dir" or by hand`;
+
+const CREATED_ONLY: Readonly<Record<string, string>> = {
+  sdk_version: README_LINE("sdk_version"),
+  short_description: README_LINE("short_description"),
+  resource_group_id: "Afterwards an administrator of the organization moves it to another group, on the Hub",
+};
 
 /** The plan shows that they leave the state, which could be taken for more. */
 function secretsLeftAlone(prior: ObjectValue, config: ObjectValue): Diagnostic[] {

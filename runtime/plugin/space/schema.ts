@@ -1,9 +1,12 @@
 import { malformedName } from "../names";
 import type { Schema } from "../protocol";
+import { unknownRegion } from "../regions";
 import { TOLD_BY_THE_HUB } from "./told-by-the-hub";
 import {
   malformedDuration,
   malformedKeys,
+  malformedReplicas,
+  malformedResourceGroup,
   malformedMountPath,
   malformedSleepTime,
   malformedSource,
@@ -75,6 +78,13 @@ export const resourceSchema: Schema = {
       description:
         "Seconds without a visitor after which the Space sleeps; `-1` is never. Free hardware always sleeps after 172800.",
       validate: malformedSleepTime,
+    },
+    replicas: {
+      type: "number",
+      optional: true,
+      computed: true,
+      description: "How many copies of the app run, each of them billed; paid hardware only. Left out: left alone.",
+      validate: malformedReplicas,
     },
     storage: {
       type: "string",
@@ -238,6 +248,20 @@ export const resourceSchema: Schema = {
       description:
         "One line of at most 60 characters that the new Space begins with. Later it is a line of its `README.md`.",
       validate: tooLongDescription,
+    },
+    region: {
+      type: "string",
+      optional: true,
+      computed: true,
+      description: "Where the Space runs: `us` or `eu`. Left out: the Hub decides. A change replaces the Space.",
+      validate: unknownRegion,
+    },
+    resource_group_id: {
+      type: "string",
+      optional: true,
+      description:
+        "Resource group of the organization that the new Space begins in: 24 hex digits. Later it is changed on the Hub.",
+      validate: malformedResourceGroup,
     },
     ...TOLD_BY_THE_HUB,
   },

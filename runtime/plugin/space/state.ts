@@ -25,6 +25,7 @@ export function attributesOf(info: SpaceInfo, hubAddress: string, known?: Object
     created_at: info.createdAt ?? null,
     likes: info.likes ?? null,
     sha: info.sha ?? null,
+    region: info.region ?? textOf(known?.region),
     ...managedOf(info, known),
   };
 }
@@ -58,6 +59,16 @@ function managedOf(info: SpaceInfo, known: ObjectValue | undefined): ObjectValue
   return {
     ...(known.volumes === null ? {} : { volumes: volumeValues(runtime.volumes, known.volumes ?? null) }),
     ...(known.paused === null ? {} : { paused: runtime.stage === "PAUSED" }),
+    ...(known.replicas === null ? {} : { replicas: replicasOf(runtime) }),
     ...(known.dev_mode === null ? {} : { dev_mode: runtime.devMode }),
   };
+}
+
+/** Null where the Hub decides how many there are. */
+function replicasOf({ replicas: { requested } }: SpaceRuntime): number | null {
+  return typeof requested === "number" ? requested : null;
+}
+
+function textOf(value: Value | undefined): string | null {
+  return typeof value === "string" ? value : null;
 }

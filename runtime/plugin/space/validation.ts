@@ -57,7 +57,7 @@ function keysTwice(config: ObjectValue): Diagnostic[] {
 
 function staticProblems(config: ObjectValue): Diagnostic[] {
   if (config.sdk !== "static") return [];
-  return ["hardware", "sleep_time", "volumes", "paused", "dev_mode", "restart_triggers"]
+  return ["hardware", "sleep_time", "replicas", "volumes", "paused", "dev_mode", "restart_triggers"]
     .filter((name) => config[name] !== null)
     .map((name) =>
       error(

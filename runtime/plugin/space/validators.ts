@@ -83,6 +83,16 @@ export const tooLongDescription: Validator = (value, path) => {
   return [error("Short description is too long", detail, path)];
 };
 
+export const malformedReplicas: Validator = (value, path) =>
+  Number.isSafeInteger(value) && (value as number) > 0
+    ? []
+    : [error("Malformed number of replicas", `${value} is no number of replicas. Write a whole number above 0.`, path)];
+
+export const malformedResourceGroup: Validator = (value, path) =>
+  /^[0-9a-f]{24}$/.test(String(value))
+    ? []
+    : [error("Malformed resource group", `"${value}" is no id of a resource group, which has 24 hex digits.`, path)];
+
 export function error(summary: string, detail: string, path: Path): Diagnostic {
   return { severity: "error", summary, detail, path };
 }
