@@ -497,4 +497,11 @@ export const problems = {
     "Their hardware is not in the price list, or is only known at deploy time.",
     (paths: string) => `the cost of ${paths} is unknown and not in the estimate; see ${PRICES}`,
   ),
+  backendMigration: warning(
+    "HFS170",
+    "A state that moves to another backend",
+    "With --migrate-state, the CLI locks all providers anew, which asks the network for each, and no registry has the bundled one. Terraform itself needs no such step.",
+    (before: string, now: string, stack: string) =>
+      `the state moves from the backend "${before}" to "${now}"; run, this once, cdktf deploy ${stack} --migrate-state --skip-provider-lock`,
+  ),
 };

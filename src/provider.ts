@@ -1,6 +1,7 @@
 import * as path from "path";
 import { TerraformProvider, TerraformVariable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { warnOfBackendMigration } from "./backend-migration";
 import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { describeProblem, problems } from "./errors";
@@ -162,7 +163,10 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     };
 
     const providers = providersIn(this);
-    if (bundled && providers.length === 0 && installation.staging) stageBundledPlugin(this, installation.staging);
+    if (bundled && providers.length === 0 && installation.staging) {
+      stageBundledPlugin(this, installation.staging);
+      warnOfBackendMigration(this);
+    }
     providers.push(this);
   }
 
