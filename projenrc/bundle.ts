@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
-import { build, type BuildOptions, type OnResolveArgs, type Plugin } from "esbuild";
+import { build, type BuildOptions, type Metafile, type OnResolveArgs, type Plugin } from "esbuild";
+import { licenceTexts } from "./licences";
 
 const root = path.join(__dirname, "..");
 const runtime = path.join(root, "runtime");
@@ -15,7 +16,8 @@ const common: BuildOptions = {
   format: "cjs",
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: "linked",
+  legalComments: "none", // LICENSES.txt has the whole texts
+  metafile: true,
   outExtension: { ".js": ".cjs" },
   logLevel: process.argv.includes("--quiet") ? "error" : "info",
 };
@@ -51,6 +53,9 @@ const packagesApart = apart("packages-apart", seldomNeeded, ({ path: name, kind 
   kind === "require-call" ? `./${SELDOM_NEEDED[name]}.cjs` : undefined,
 );
 
+/** What went into the texts. */
+const packagesInText: Metafile[] = [];
+
 /**
  * Node compiles a whole file before it runs a line of it, at about 15 ms a megabyte. As a text inside the file, a package
  * is compiled when it is first required, if ever: for `hf-spaces`, which has to be one file.
@@ -62,8 +67,9 @@ const packagesAsText: Plugin = {
       kind === "require-call" ? { path: name, namespace: "as-text" } : undefined,
     );
     onLoad({ filter: seldomNeeded, namespace: "as-text" }, async ({ path: name }) => {
-      const options = { plugins: [slimAxios], write: false, legalComments: "inline", logLevel: "error" } as const;
-      const { outputFiles } = await build({ ...common, ...options, stdin: packageEntry(name) });
+      const options = { plugins: [slimAxios], write: false, logLevel: "error" } as const;
+      const { outputFiles, metafile } = await build({ ...common, ...options, stdin: packageEntry(name) });
+      packagesInText.push(metafile!);
       const text = JSON.stringify(`(function (module, exports, require) {${outputFiles![0]!.text}\n})`);
       const run = `require("vm").runInThisContext(${text}, { filename: ${JSON.stringify(`${name}.cjs`)} })`;
       return { contents: `${run}(module, exports, require);`, loader: "js" };
@@ -103,12 +109,13 @@ const slimAxios: Plugin = {
 
 /** The command and the local Hub: a file each. */
 async function bundleCommands(): Promise<void> {
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: { "hf-spaces": "runtime/cli/main.ts", "local-hub": "runtime/local-hub/index.ts" },
     outdir: "lib/runtime",
     plugins: [localHubApart, packagesAsText],
   });
+  writeLicences("lib/runtime", [metafile!, ...packagesInText]);
 }
 
 /** The provider: a folder of files, of which `plugin.cjs` loads what is needed. */
@@ -118,11 +125,18 @@ async function bundlePlugin(): Promise<void> {
   // Any Node.js must be able to read it, to say that it is too old.
   await build({ ...common, target: "node8", entryPoints: { plugin: "runtime/plugin/main.ts" }, outdir, plugins });
   const parts = { protocol: "runtime/plugin/protocol/index.ts", provider: "runtime/plugin/provider.ts" };
-  await build({ ...common, entryPoints: parts, outdir, plugins });
+  const bundles = [(await build({ ...common, entryPoints: parts, outdir, plugins })).metafile!];
   for (const [name, file] of Object.entries(SELDOM_NEEDED)) {
     const outfile = `${outdir}/${file}.cjs`;
-    await build({ ...common, stdin: packageEntry(name), outfile, outExtension: undefined, plugins: [slimAxios] });
+    const options = { stdin: packageEntry(name), outfile, outExtension: undefined, plugins: [slimAxios] };
+    bundles.push((await build({ ...common, ...options })).metafile!);
   }
+  writeLicences(outdir, bundles);
+}
+
+/** Of each folder that may be copied away on its own. */
+function writeLicences(folder: string, bundles: readonly Metafile[]): void {
+  writeFileSync(path.join(root, folder, "LICENSES.txt"), licenceTexts(root, bundles));
 }
 
 /** The provider's launchers for Windows, which `runtime/launcher/build.sh` has made. */

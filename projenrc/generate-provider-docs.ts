@@ -33,7 +33,7 @@ async function providerPage(): Promise<string> {
 const HEAD = `# The bundled provider
 
 Hugging Face Spaces for Terraform ≥ 1.5 and OpenTofu ≥ 1.8. The constructs lay it into each stack by themselves
-(\`ProviderSource.BUNDLED\`). It needs Node.js 20 or newer on the PATH.
+(\`ProviderSource.BUNDLED\`). It runs with Node.js 20.16 or newer, found on the PATH or packed beside it.
 
 For plain HCL, in the folder of the \`.tf\` files:
 
@@ -45,7 +45,26 @@ terraform init
 lays it where \`terraform init\` finds it, with its hashes for all platforms in \`.terraform.lock.hcl\`, and prints the \`required_providers\` block. The
 block may leave the version out, as the examples below do: there is one version only, and the lock file holds it. Commit the lock file, and either
 commit \`terraform.d\` or run the first line wherever Terraform runs. In a clone of the repository, after \`npm ci && npm run build\`, it is
-\`node lib/runtime/hf-spaces.cjs provider install --dir examples/hcl/space\`.`;
+\`node lib/runtime/hf-spaces.cjs provider install --dir examples/hcl/space\`.
+
+## Where it runs, and where it comes from
+
+Linux, macOS and Windows, on amd64 and arm64. On Windows a small launcher starts Node.js; it was run under Wine, and never on Windows itself.
+
+| where | in HCL | with the constructs: \`installation: ProviderInstallation…\` |
+| --- | --- | --- |
+| in the configuration's own folder, for all platforms | \`hf-spaces provider install\` | \`.staged()\`, the default |
+| the same, for some platforms | \`--platform linux_amd64\` | \`.staged({ platforms: ["linux_amd64"] })\` |
+| on runners without Node.js (HCP Terraform, Scalr, Spacelift) | \`--platform linux_amd64 --pack-node\`, or \`--node linux_amd64=path/to/node\` | \`.staged({ platforms: ["linux_amd64"], packNode: true })\` or \`nodeExecutables\` |
+| from a mirror of your own | \`hf-spaces provider mirror --dir DIR\` | \`.fromRegistry(address, versions)\` |
+| from a registry of your own | the zip files of the mirror, with \`--source\` your address | \`.fromRegistry(address, versions)\` |
+
+- \`--pack-node\` packs the Node.js that runs the command, about 100 MB, for its own platform. Terraform hashes it at each command, in about 0.06 s.
+  Those of nodejs.org need glibc: for Alpine pack one that is built for musl, or install \`nodejs\` there.
+- The folder of a mirror serves as a \`filesystem_mirror\` as it stands, and as a \`network_mirror\` where a web server serves it over HTTPS.
+  The command prints the first's configuration. Other providers and versions in it stay.
+- The lock file has a hash for each platform that was staged, so that machines of every kind accept one lock file.
+- It is neither in HashiCorp's registry nor in OpenTofu's.`;
 
 const EXAMPLES: readonly (readonly [folder: string, title: string])[] = [
   ["space", "A Space from a template, waited for until it runs"],

@@ -51,7 +51,7 @@ whenBuilt("the bundled provider at synth", () => {
         .sort()
         .flatMap((platform) => files(platform).map((file) => `stacks/${id}/${plugins}/${platform}/${file}`)),
     ]);
-    const seldomNeeded = /(axios|huggingface-hub)\.cjs$/;
+    const seldomNeeded = /(axios\.cjs|huggingface-hub\.cjs|LICENSES\.txt)$/;
     const laid = synthInto(build, filesIn).filter((file) => !seldomNeeded.test(file));
     expect(laid).toEqual(["manifest.json", ...expected]);
   });

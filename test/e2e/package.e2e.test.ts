@@ -49,7 +49,7 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
       ]),
     );
     const expected =
-      /^(\.jsii|(API|CHANGELOG|README)\.md|LICENSE|package\.json|docs\/.+\.(md|png)|init\/.+|lib\/.+\.(js|d\.c?ts|json|cjs|exe|LEGAL\.txt)|node_modules\/ignore\/.+)$/;
+      /^(\.jsii|(API|CHANGELOG|README)\.md|LICENSE|package\.json|docs\/.+\.(md|png)|init\/.+|lib\/.+\.(js|d\.c?ts|json|cjs|exe)|lib\/runtime\/(plugin\/)?LICENSES\.txt|node_modules\/ignore\/.+)$/;
     expect(installed.files.filter((file) => !expected.test(file))).toEqual([]);
   });
 
