@@ -1,11 +1,13 @@
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { ProviderSource } from "../src";
-import { type Bend, BENDS } from "./support/bends";
+import { type Bend, BENDS, removeBendFolders } from "./support/bends";
 import { stackWith, synth } from "./support/synth";
 
 const { BUNDLED, RELEASED } = ProviderSource;
 const rows = BENDS.flatMap((bend) => [BUNDLED, RELEASED].map((source) => [bend.what, source, bend] as const));
+
+afterAll(removeBendFolders);
 
 function built(bend: Bend, source: ProviderSource): TerraformStack {
   const stack = stackWith({ providerSource: source });

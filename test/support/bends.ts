@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import {
@@ -71,9 +71,16 @@ function variable(scope: Construct, id: string, type: string, sensitive = false)
   return declared;
 }
 
+const folders: string[] = [];
+
+/** After the tests: the applications that the bends wrote are of no use any more. */
+export function removeBendFolders(): void {
+  for (const directory of folders.splice(0)) rmSync(directory, { recursive: true });
+}
+
 function folder(files: Record<string, string> = { "app.py": "print()" }): string {
   const directory = mkdtempSync(path.join(tmpdir(), "bend-"));
-  mkdirSync(directory, { recursive: true });
+  folders.push(directory);
   for (const [file, content] of Object.entries(files)) writeFileSync(path.join(directory, file), content);
   return directory;
 }

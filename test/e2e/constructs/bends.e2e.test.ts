@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../../../src";
-import { BEND_VARIABLES, BENDS } from "../../support/bends";
+import { BEND_VARIABLES, BENDS, removeBendFolders } from "../../support/bends";
 import { createSpace, envOf } from "../../support/hub-space";
 import { providerMirror, type ProviderMirror } from "../../support/provider-mirror";
 import { ReleasedWorkspace } from "../../support/released-workspace";
@@ -20,6 +20,7 @@ describeWithTerraform(
       mirror = await providerMirror();
     });
     afterAll(async () => {
+      removeBendFolders();
       mirror.remove();
       await hub.close();
     });
