@@ -1,5 +1,6 @@
 import { cdk, javascript } from "projen";
 import { Bindings } from "./projenrc/bindings";
+import { Cdktn } from "./projenrc/cdktn";
 import { ContractWorkflow } from "./projenrc/contract-workflow";
 import { Examples } from "./projenrc/examples";
 import { GeneratedDocs } from "./projenrc/generated-docs";
@@ -68,6 +69,7 @@ new Examples(project);
 new GeneratedDocs(project);
 new Languages(project);
 new TestSuites(project);
+new Cdktn(project);
 new ContractWorkflow(project);
 
 project.synth();

@@ -8,11 +8,16 @@ const root = path.join(__dirname, "..");
 const prefix = "huggingface-spaces-";
 
 /**
- * `tsx projenrc/generate-bindings.ts [outdir]`: writes the L1 bindings of every resource and data source of a schema, one
+ * `tsx projenrc/generate-bindings.ts [outdir]`, of `schema/bundled.json`: writes the L1 bindings of every resource and data source of a schema, one
  * `<name>.generated.ts` each, and removes what an earlier schema left behind.
  */
-async function generateBindings(schemaFile: string, outdir: string): Promise<void> {
-  const generated = await generate(JSON.parse(await readFile(schemaFile, "utf8")));
+export async function generateBindings(
+  schemaFile: string,
+  outdir: string,
+  handWritten: readonly string[] = [],
+): Promise<void> {
+  const generated = await generate(schemaFile);
+  for (const name of handWritten) generated.delete(`${name}.generated.ts`);
   await mkdir(outdir, { recursive: true });
   for (const file of await readdir(outdir)) {
     if (file.endsWith(".generated.ts") && !generated.has(file)) await rm(path.join(outdir, file));
@@ -23,7 +28,8 @@ async function generateBindings(schemaFile: string, outdir: string): Promise<voi
   }
 }
 
-async function generate(schema: object): Promise<Map<string, string>> {
+async function generate(schemaFile: string): Promise<Map<string, string>> {
+  const schema = JSON.parse(await readFile(schemaFile, "utf8")) as object;
   const scratch = await mkdtemp(path.join(tmpdir(), "bindings-"));
   try {
     const code = new CodeMaker();
@@ -33,16 +39,12 @@ async function generate(schema: object): Promise<Map<string, string>> {
     for (const file of await readdir(scratch, { recursive: true })) {
       const folder = path.basename(path.dirname(file));
       // The folder's own index, with `require` and namespaces, is not used: each binding is imported by its name.
-      // The provider's own class is hand-written.
-      if (
-        folder === "provider" ||
-        path.basename(file) !== "index.ts" ||
-        path.dirname(path.dirname(file)) === "providers"
-      ) {
-        continue;
-      }
+      if (path.basename(file) !== "index.ts" || path.dirname(path.dirname(file)) === "providers") continue;
       const source = await readFile(path.join(scratch, file), "utf8");
-      files.set(`${folder.replace(prefix, "")}.generated.ts`, withoutHcl(withoutRegistryLinks(source)));
+      files.set(
+        `${folder.replace(prefix, "")}.generated.ts`,
+        withoutHcl(withoutRegistryLinks(source, path.basename(schemaFile))),
+      );
     }
     return files;
   } finally {
@@ -51,9 +53,9 @@ async function generate(schema: object): Promise<Map<string, string>> {
 }
 
 /** The bundled provider is in no registry: a link to its documentation there would lead nowhere. */
-function withoutRegistryLinks(source: string): string {
+function withoutRegistryLinks(source: string, schema: string): string {
   return source
-    .replace(/^\/\/ https:.*\n.*$/m, "// Generated from schema/bundled.json by `npm run bindings`; do not edit.")
+    .replace(/^\/\/ https:.*\n.*$/m, `// Generated from schema/${schema} by \`npm run bindings\`; do not edit.`)
     .replace(/(\n\s*\*\s*)?\n\s*\* Docs at Terraform Registry: .*/g, "")
     .replace(/^\s*\/\*\*\s*\*\/\n/gm, "")
     .replace(/\{@link https?:\/\/\S+ ([^}]+)\}/g, "$1");
@@ -66,4 +68,8 @@ function withoutHcl(source: string): string {
     .replace(/^export function \w+ToHclTerraform\([\s\S]*?^\}\n/gm, "");
 }
 
-void generateBindings(path.join(root, "schema/bundled.json"), process.argv[2] ?? path.join(root, "src/bindings"));
+if (require.main === module) {
+  void generateBindings(path.join(root, "schema/bundled.json"), process.argv[2] ?? path.join(root, "src/bindings"), [
+    "provider",
+  ]);
+}

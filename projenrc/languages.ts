@@ -35,9 +35,5 @@ export class Languages extends Component {
         { exec: "jest --ci test/languages --testPathIgnorePatterns=/node_modules/", receiveArgs: true },
       ],
     });
-    project.tryFindObjectFile("jest.config.json")!.addOverride("testPathIgnorePatterns", [
-      "/node_modules/",
-      "<rootDir>/test/languages/", // npm run test:languages
-    ]);
   }
 }

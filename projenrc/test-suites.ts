@@ -17,6 +17,12 @@ export class TestSuites extends Component {
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
+    jestConfig.addOverride("testPathIgnorePatterns", [
+      "/node_modules/",
+      "<rootDir>/test/languages/", // npm run test:languages
+      "<rootDir>/test/cdktn/", // npm run test:cdktn
+    ]);
+    jestConfig.addOverride("modulePathIgnorePatterns", ["<rootDir>/cdktn/"]);
     jestConfig.addOverride("collectCoverage", false);
     jestConfig.addOverride("maxWorkers", "100%");
     // No test is about time: a slow machine must not fail one.

@@ -17,7 +17,7 @@ export const go: Language = {
         const replaced = {
           "github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces-go/huggingfacespaces": sources,
           "github.com/cdktf/cdktf-provider-null-go/null/v11": path.join(cache, "go/null"),
-          "github.com/hashicorp/terraform-cdk-go/cdktf": path.join(cache, "go/cdktf"),
+          "github.com/hashicorp/terraform-cdk-go/cdktf": path.join(cache, "go", "cdktf"),
         };
         const lines = Object.entries(replaced).map(([module, target]) => `replace ${module} => ${target}`);
         writeFileSync(path.join(folder, "go.work"), ["go 1.25", "use .", ...lines, ""].join("\n"));

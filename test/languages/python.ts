@@ -1,7 +1,7 @@
 import { readdirSync } from "fs";
 import * as path from "path";
 import { type Language, run } from "./language";
-import { cached, versionOf } from "./packages";
+import { cached, DEPENDENCIES, versionOf } from "./packages";
 
 /** A virtual environment with what PyPI has; the package is made into a wheel and installed there. */
 export const python: Language = {
@@ -13,11 +13,9 @@ export const python: Language = {
     const environment = await cached("python", async (folder) => {
       await run(["python3", "-m", "venv", folder], { cwd: folder });
       const pip = [path.join(folder, "bin/pip"), "install", "--quiet", "--disable-pip-version-check"];
-      const packages = [
-        `cdktf==${versionOf("cdktf")}`,
-        `cdktf-cdktf-provider-null==${versionOf("@cdktf/provider-null")}`,
-        `constructs==${versionOf("constructs")}`,
-      ];
+      const packages = [...DEPENDENCIES, "constructs"].map(
+        (name) => `${name.replace("@cdktf/", "cdktf-cdktf-")}==${versionOf(name)}`,
+      );
       await run([...pip, "setuptools~=75.3.2", "wheel", ...packages], { cwd: folder });
     });
     const pip = path.join(environment, "bin/pip");

@@ -5,29 +5,36 @@ import { version } from "../../../package.json";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { invalidChoice, usageError } from "../errors";
+import { forCdktn } from "../init/cdktn";
 import { ProjectTemplates, type ProjectFile } from "../init/project";
 import { thisPackage } from "../this-package";
 
 interface Options {
+  readonly flavour: string;
   readonly template: string;
   readonly language: string;
 }
+
+/** The libraries of constructs that a project can be for. */
+const FLAVOURS = ["cdktf", "cdktn"];
 
 export function initCommand(run: Run): Command {
   return newCommand("init", "Write a project that deploys as it stands: the app, its settings and its versions", [
     ["hf-spaces init infra", "an application of your own, in the folder infra"],
     ["hf-spaces init infra --template zenml", "a ZenML server; also argilla and fleet"],
     ["hf-spaces init infra --language python", "the same in Python; also java and go"],
+    ["hf-spaces init infra --flavour cdktn", "the same for CDK Terrain, the fork of cdktf that goes on"],
   ])
     .argument("[folder]", "where to write it; what is there already is never touched", ".")
     .option("-t, --template <name>", "own-app, zenml, argilla or fleet", "own-app")
     .option("-l, --language <name>", "typescript, python, java or go", "typescript")
+    .option("-f, --flavour <name>", FLAVOURS.join(" or "), thisPackage().framework)
     .action(run(initProject));
 }
 
 async function initProject(cli: Cli, folder: string, options: Options): Promise<void> {
-  const { root } = thisPackage();
-  if (root === undefined) throw usageError("init needs the installed package; run npx cdktf-huggingface-spaces init");
+  const { root, name: packageName, framework } = thisPackage();
+  if (root === undefined) throw usageError(`init needs the installed package; run npx ${packageName} init`);
   const templates = new ProjectTemplates(path.join(root, "init"), version);
   const template = templates.all.find(({ name }) => name === options.template);
   if (!template) {
@@ -40,14 +47,22 @@ async function initProject(cli: Cli, folder: string, options: Options): Promise<
   if (!templates.languages.includes(options.language)) {
     throw invalidChoice("language", options.language, templates.languages);
   }
+  const { flavour, language } = options;
+  if (!FLAVOURS.includes(flavour)) throw invalidChoice("flavour", flavour, FLAVOURS);
+  if (flavour === "cdktf" && framework !== flavour) {
+    throw usageError(
+      `${packageName} writes projects for ${framework}; for cdktf run npx cdktf-huggingface-spaces init`,
+    );
+  }
   const target = path.resolve(cli.terminal.cwd, folder);
-  const files = templates.filesOf(template, options.language, projectName(target));
+  const written = templates.filesOf(template, language, projectName(target));
+  const files = flavour === framework ? written : written.map((file) => ({ ...file, content: forCdktn(file.content) }));
   writeAll(target, folder, files);
 
   const names = files.map((file) => file.path);
   const steps = [...(folder === "." ? [] : [`cd ${quoted(folder)}`]), ...stepsOf(files)];
   if (cli.json) {
-    return cli.printJson({ folder: target, template: template.name, language: options.language, files: names, steps });
+    return cli.printJson({ folder: target, template: template.name, language, flavour, files: names, steps });
   }
   cli.note(`${template.description} lies in ${folder}: ${names.join(", ")}`);
   cli.note("To deploy it:\n");

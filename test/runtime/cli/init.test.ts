@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { devDependencies, peerDependencies } from "../../../package.json";
@@ -43,6 +43,7 @@ describe("hf-spaces init", () => {
       folder: cwd,
       template: "own-app",
       language: "typescript",
+      flavour: "cdktf",
       files: expect.arrayContaining([...PROJECT, "app/app.py"]),
       steps: ["npm install", expect.stringMatching(/^export HF_TOKEN=/), "npx cdktf deploy"],
     });
@@ -61,6 +62,7 @@ describe("hf-spaces init", () => {
 
   test.each([
     [["--template", "zen"], 'template "zen" is unknown; write one of own-app, zenml, argilla, fleet'],
+    [["--flavour", "cdk"], 'flavour "cdk" is unknown; write one of cdktf, cdktn'],
     [["--language", "cobol"], /^hf-spaces: language "cobol" is unknown; write one of .*typescript/],
   ])("%j is refused", async (args, message) => {
     const { exitCode, stderr } = await hfSpaces(["init", ...args], { cwd });
@@ -104,4 +106,43 @@ test("the versions that a project starts with are those that this package is tes
   expect(peerDependencies.constructs).toBe(`^${constructs}`);
   expect(own).toBe("{{version}}");
   expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(["cdktf", "cdktf-cli", "tsx", "typescript"]));
+});
+
+test.each([
+  [
+    "typescript",
+    "package.json",
+    ['"cdktn": "0.24.0"', '"cdktn-huggingface-spaces": "', '"cdktn-cli": "0.24.0"', '"cdktn deploy"'],
+  ],
+  ["typescript", "main.ts", ['from "cdktn";', 'from "cdktn-huggingface-spaces";']],
+  ["python", "requirements.txt", ["cdktn==0.24.0", "cdktn-huggingface-spaces=="]],
+  ["python", "main.py", ["from cdktn import", "from cdktn_huggingface_spaces import"]],
+  ["java", "pom.xml", ["<groupId>io.cdktn</groupId>", "<artifactId>cdktn</artifactId>", "<version>0.24.0</version>"]],
+  [
+    "java",
+    "src/main/java/com/example/Main.java",
+    ["import io.cdktn.cdktn.App;", "import io.github.cdktfhuggingfacespaces.cdktn."],
+  ],
+  ["go", "go.mod", ["open-constructs/cdk-terrain-go/cdktn v0.24.0", "/cdktn-huggingface-spaces-go/"]],
+  ["go", "main.go", ['open-constructs/cdk-terrain-go/cdktn"', "cdktn.NewApp("]],
+])("init --flavour cdktn writes %s's %s for CDK Terrain", async (language, file, parts) => {
+  const cwd = mkdtempSync(path.join(tmpdir(), "init-"));
+  try {
+    const { exitCode, stdout } = await hfSpaces(["init", "--flavour", "cdktn", "--language", language], { cwd });
+    expect({ exitCode, last: stdout.trim().split("\n").at(-1) }).toMatchObject({
+      exitCode: 0,
+      last: expect.stringMatching(/cdktn(-cli@0\.24\.0)? deploy$/),
+    });
+    const text = readFileSync(path.join(cwd, file), "utf8");
+    for (const part of parts) expect(text).toContain(part);
+    for (const name of readdirSync(cwd, { recursive: true, encoding: "utf8" })) {
+      if (!statSync(path.join(cwd, name)).isFile()) continue;
+      const left = readFileSync(path.join(cwd, name), "utf8").match(/.*(?:cdktf|hashicorp).*/g) ?? [];
+      expect(
+        left.filter((line) => !/cdktf\.out|cdktf\.json|cdktfhuggingfacespaces|cdktf-huggingface-spaces\//.test(line)),
+      ).toEqual([]);
+    }
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
 });

@@ -1,0 +1,49 @@
+import { Component, type Task, type cdk } from "projen";
+
+/** Where the package for cdktn is generated. */
+const FOLDER = "cdktn";
+
+/** What is tested in it too: that constructs synthesize, and that its users' road is the same. */
+const TESTS = [
+  "test/[^/]+.test.ts",
+  "test/(?:bindings|catalog|templates)/",
+  "test/runtime/cli/(?:import|cost|doctor).test.ts",
+  "test/e2e/(?:demo|package).e2e.test.ts",
+];
+
+/**
+ * The same library for CDK Terrain: `cdktn-huggingface-spaces`, generated from the sources of this package into a folder
+ * that is in no commit.
+ */
+export class Cdktn extends Component {
+  private readonly generateTask: Task;
+
+  constructor(private readonly jsiiProject: cdk.JsiiProject) {
+    super(jsiiProject);
+    jsiiProject.addDevDeps("cdktn@0.24.0");
+    jsiiProject.gitignore.addPatterns(`/${FOLDER}/`);
+    this.generateTask = jsiiProject.addTask("cdktn", {
+      description:
+        "Generate cdktn/, the same package for CDK Terrain, out of the sources and of what is built; compile it",
+      exec: "tsx projenrc/generate-cdktn.ts",
+    });
+    const test = jsiiProject.addTask("test:cdktn", {
+      description: "Generate cdktn/ and test it: the constructs, the package, the demo, and the real cdktn CLI",
+    });
+    test.spawn(this.generateTask);
+    // cdktn-cli needs a newer Node.js than this project.
+    const withNewerNode = 'PATH="$(tsx ../test/cdktn/cdktn-cli.ts):$PATH"';
+    const patterns = TESTS.map((pattern) => `'${pattern}'`).join(" ");
+    test.exec(`${withNewerNode} jest --ci ${patterns}`, { cwd: FOLDER });
+    test.exec("jest --ci --testPathIgnorePatterns=/node_modules/ test/cdktn");
+  }
+
+  /** Compiled as the package itself is, whatever the other components added to that. */
+  public preSynthesize(): void {
+    const docgen = this.jsiiProject.tasks.tryFind("docgen");
+    for (const { exec, execArgs } of [...this.jsiiProject.compileTask.steps, ...(docgen?.steps ?? [])]) {
+      const command = exec ?? execArgs?.join(" ");
+      if (command) this.generateTask.exec(command, { cwd: FOLDER });
+    }
+  }
+}
