@@ -10,16 +10,25 @@ describeSameAsTypeScript(python, ({ apps, temporary }) => {
     expect(await run(command, { cwd: ROOT, env })).toMatch(/^\d\d examples$/m);
   });
 
-  test("a refusal says what to write in Python", async () => {
+  test.each([
+    [
+      "a refusal says what to write in Python",
+      'HuggingFaceSpace(stack, "demo", name="demo")',
+      "RuntimeError: HFS105: a Space needs sdk or template; write sdk=SpaceSdk.DOCKER [stack/demo]",
+    ],
+    [
+      "a slip of the pen in a fleet's Space is refused",
+      'SpaceFleet(stack, "labs").add_space("text", hardwar=SpaceHardware.T4_SMALL)',
+      "TypeError: SpaceFleet.add_space() got an unexpected keyword argument 'hardwar'",
+    ],
+  ])("%s", async (_, line, message) => {
     const code = `
 from cdktf import App, TerraformStack
-from cdktf_huggingface_spaces import HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource
+from cdktf_huggingface_spaces import *
 stack = TerraformStack(App(), "stack")
 HuggingFaceSpacesProvider(stack, "huggingface", provider_source=ProviderSource.BUNDLED)
-HuggingFaceSpace(stack, "demo", name="demo")`;
+${line}`;
     const env = { ...apps().env, CDKTF_OUTDIR: path.join(temporary(), "refusal") };
-    await expect(run(["python", "-c", code], { cwd: ROOT, env })).rejects.toThrow(
-      "RuntimeError: HFS105: a Space needs sdk or template; write sdk=SpaceSdk.DOCKER [stack/demo]",
-    );
+    await expect(run(["python", "-c", code], { cwd: ROOT, env })).rejects.toThrow(message);
   });
 });
