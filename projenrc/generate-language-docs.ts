@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "fs";
 import { writeFile } from "fs/promises";
 import * as path from "path";
+import * as cdktf from "cdktf";
 import { RosettaTranslator, TargetLanguage, type TranslatedSnippet, type TypeScriptSnippet } from "jsii-rosetta";
 import { fencesIn } from "../test/support/snippets";
 
@@ -67,11 +68,14 @@ async function generateLanguageDocs(folder: string): Promise<void> {
   }
 }
 
-/** The Hub on one's own machine and tests of stacks are for JavaScript alone. */
+/** What only JavaScript has, or jsii-rosetta cannot translate. */
+const TYPESCRIPT_ONLY = /Testing\.|path\.|process\.|\.\.\.|=>/;
+
+/** The Hub on one's own machine, tests of stacks and a few ways of writing are for TypeScript alone. */
 function isForEveryLanguage({ code }: { code: string }): boolean {
   const modules = [...code.matchAll(/from "(.+)"/g)].map(([, module]) => module!);
   return (
-    !/Testing\.|path\.|process\./.test(code) &&
+    !TYPESCRIPT_ONLY.test(code) &&
     modules.every((module) => ["cdktf", "constructs", "cdktf-huggingface-spaces"].includes(module))
   );
 }
@@ -88,7 +92,10 @@ function rosettaSnippet({ where, code }: { where: string; code: string }): TypeS
 
 function withFixture(code: string): string {
   const fixture = readFileSync(path.join(root, "rosetta/default.ts-fixture"), "utf8");
-  return fixture.replace(/^.*\/\/\/ here.*$/m, () => `/// !show\n${code}\n/// !hide`);
+  const everything = `import { ${Object.keys(cdktf).join(", ")} } from "cdktf";`;
+  return fixture
+    .replace(/^import .* from "cdktf";$/m, everything)
+    .replace(/^.*\/\/\/ here.*$/m, () => `/// !show\n${code}\n/// !hide`);
 }
 
 /** jsii-rosetta imports a name of Python as often as it is used. */

@@ -33,11 +33,12 @@ export interface ShardedSpaceFleetProps extends SpaceFleetProps {
  * and created anew: name the stacks for the size that the fleet may reach, or keep Spaces where they are by `places`.
  *
  * @example
- * const stacks = ["labs-a", "labs-b", "labs-c"].map((id) => new TerraformStack(App.of(this), id));
+ * const app = App.of(this);
+ * const stacks = [new TerraformStack(app, "labs-a"), new TerraformStack(app, "labs-b")];
  * for (const stack of stacks) {
  *   new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
  * }
- * const fleet = new ShardedSpaceFleet(App.of(this), "labs", {
+ * const fleet = new ShardedSpaceFleet(app, "labs", {
  *   stacks,
  *   defaults: { template: SpaceTemplate.ZENML },
  *   names: ["vision", "text", "audio"],
