@@ -5,10 +5,12 @@ import sys
 
 import cdktf
 import cdktf_huggingface_spaces
+import constructs
 
 page = open(sys.argv[1], encoding="utf-8").read()
 examples = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-names = {**vars(cdktf), **vars(cdktf_huggingface_spaces)}
+names = {**vars(constructs), **vars(cdktf), **vars(cdktf_huggingface_spaces)}
+failures = []
 for number, example in enumerate(examples):
     stack = cdktf.TerraformStack(cdktf.App(), f"stack-{number}")
     if "HuggingFaceSpacesProvider(self" not in example and "App()" not in example:
@@ -17,5 +19,7 @@ for number, example in enumerate(examples):
     try:
         exec(example, {**names, "self": stack, "stack": stack})
     except Exception as error:
-        sys.exit(f"{error}\n\n{example}")
+        failures.append(f"{error}\n\n{example}")
+if failures:
+    sys.exit("\n".join(failures))
 print(f"{len(examples)} examples")
