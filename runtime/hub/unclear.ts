@@ -36,7 +36,8 @@ export async function createOnce<T>(create: () => Promise<T>, look: () => Promis
         throw failure instanceof HubError ? failure.with({ outcomeUnknown: true }) : failure;
       });
       if (found?.isAsAsked && wasMadeSince(started, found)) return found.object;
-      if (found || round === ROUNDS) throw error;
+      // Somebody else's is there, or nothing is: this request has made nothing.
+      if (found || round === ROUNDS) throw error instanceof HubError ? error.with({ outcomeUnknown: false }) : error;
     }
   }
 }
@@ -50,8 +51,9 @@ export function mayHaveBeenMade(error: unknown): error is HubError {
 export function wasMadeSince(
   startedMs: number,
   { createdAt, hubTimeMs }: { readonly createdAt?: string; readonly hubTimeMs: number },
+  slackMs = CLOCK_SLACK_MS,
 ): boolean {
-  return Date.parse(createdAt ?? "") >= startedMs + (hubTimeMs - Date.now()) - CLOCK_SLACK_MS;
+  return Date.parse(createdAt ?? "") >= startedMs + (hubTimeMs - Date.now()) - slackMs;
 }
 
 /** Moves something by `move`; after an unclear answer it looks by what id it is found now. */

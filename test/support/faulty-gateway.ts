@@ -35,6 +35,8 @@ export class FaultyGateway {
 
   /** `METHOD path` of each request since it was armed or reset. */
   public requests: string[] = [];
+  /** How far the Hub's clock seems to be ahead of when things were created there. */
+  public aheadMs = 0;
   private readonly server: Server;
   private readonly agent = new Agent({ keepAlive: true });
   private armed?: Armed;
@@ -89,9 +91,11 @@ export class FaultyGateway {
   /** Addresses in the Hub's headers lead through here as well. */
   private own(headers: IncomingMessage["headers"]): Record<string, string | string[]> {
     const own = (value: string): string => value.replaceAll(this.hub.origin, this.url);
-    return Object.fromEntries(
-      Object.entries(headers).map(([name, value = ""]) => [name, Array.isArray(value) ? value.map(own) : own(value)]),
-    );
+    const entries = Object.entries(headers).map(([name, value = ""]): [string, string | string[]] => [
+      name,
+      Array.isArray(value) ? value.map(own) : own(value),
+    ]);
+    return { ...Object.fromEntries(entries), date: new Date(Date.now() + this.aheadMs).toUTCString() };
   }
 }
 

@@ -341,9 +341,11 @@ function withIgnored(config: ObjectValue, prior: ObjectValue, ignored: readonly 
 /** The configuration, and where it leaves a computed attribute out what was there before. */
 function proposedNew({ attributes }: Schema, prior: ObjectValue | null, config: ObjectValue): ObjectValue {
   return Object.fromEntries(
-    Object.entries(attributes).map(([name, { computed }]) => {
+    Object.entries(attributes).map(([name, attribute]) => {
       const written = config[name] ?? null;
-      return [name, written === null && computed ? (prior?.[name] ?? null) : written];
+      // Of an object whose attributes are not computed Terraform infers that it was configured before.
+      const isKept = attribute.computed && !("attributes" in attribute);
+      return [name, written === null && isKept ? (prior?.[name] ?? null) : written];
     }),
   );
 }

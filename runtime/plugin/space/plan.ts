@@ -54,6 +54,8 @@ async function planNew(
 }
 
 function planChange(prior: ObjectValue, planned: Record<string, Value>, config: ObjectValue): PlanOutcome {
+  // Terraform itself takes a list of objects for removed when it is left out.
+  for (const name of LEFT_ALONE) planned[name] = config[name] ?? prior[name] ?? null;
   // The Hub makes no difference of letter case there.
   if (sameNamespace(prior.namespace, planned.namespace)) planned.namespace = prior.namespace ?? null;
   const changed = changes(prior, planned);

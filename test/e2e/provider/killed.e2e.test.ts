@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-/** `KILL_RUNS=300 KILL_SEED=7 npm run test:e2e -- killed` kills more often, and elsewhere. */
-const RUNS = Number(process.env.KILL_RUNS ?? 30);
+/** `KILL_RUNS=100 KILL_SEED=7 npm run test:e2e -- killed` kills more often, and elsewhere. */
+const RUNS = Number(process.env.KILL_RUNS ?? 20);
 const SEED = Number(process.env.KILL_SEED ?? 1);
 /** How long an apply takes at most before it is killed, in milliseconds; most of it is Terraform's own start. */
 const LONGEST_MS = 1500;
