@@ -35,7 +35,7 @@ export class Cdktn extends Component {
     const withNewerNode = 'PATH="$(tsx ../test/cdktn/cdktn-cli.ts):$PATH"';
     const patterns = TESTS.map((pattern) => `'${pattern}'`).join(" ");
     test.exec(`${withNewerNode} jest --ci ${patterns}`, { cwd: FOLDER });
-    test.exec("jest --ci --testPathIgnorePatterns=/node_modules/ test/cdktn");
+    test.exec("jest --ci test/cdktn --testPathIgnorePatterns=/node_modules/");
   }
 
   /** Compiled as the package itself is, whatever the other components added to that. */
