@@ -201,7 +201,7 @@ describeWithTerraform("what the released provider does at creation", () => {
 
     test("with the shield it is refused at synth", () => {
       expect(() => shielded({ namespace: "acme" })).toThrow(
-        "HFS109: namespace does not work with the released provider: it can create and delete Spaces in the namespace of the token's user only (Q12, Q13); write providerSource: ProviderSource.BUNDLED [stack/demo]",
+        "HFS109: namespace does not work with the released provider: it can create and delete Spaces in the namespace of the token's user only (Q12, Q13); write providerSource: ProviderSource.BUNDLED",
       );
     });
   });
@@ -219,7 +219,7 @@ describeWithTerraform("what the released provider does at creation", () => {
 
     test("with the shield it is refused at synth", () => {
       expect(() => withoutTemplate()).toThrow(
-        "HFS137: the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same [stack/demo]",
+        "HFS137: the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
       );
     });
   });
