@@ -2,8 +2,8 @@ import { execFileSync } from "child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "fs";
 import * as path from "path";
 import { NULL_BINDINGS, rewrite } from "./cdktn-rewrites";
-import { CDKTN_CLI_FOLDER } from "../test/cdktn/cdktn-cli";
 import { generateBindings } from "./generate-bindings";
+import { CDKTN_CLI_FOLDER } from "../test/cdktn/cdktn-cli";
 
 const root = path.join(__dirname, "..");
 const target = path.join(root, "cdktn");

@@ -56,8 +56,9 @@ test("nothing is sent that neither the defaults nor the Space have", () => {
   for (const providerSource of [ProviderSource.BUNDLED, ProviderSource.RELEASED]) {
     const stack = stackWith({ providerSource });
     const fleet = new SpaceFleet(stack, "demos", { defaults: { template: SpaceTemplate.ZENML }, names: ["one"] });
-    for (const map of ["variables", "secrets", "secrets_wo"])
+    for (const map of ["variables", "secrets", "secrets_wo"]) {
       expect(resourceOf(fleet.space("one"))).not.toHaveProperty(map);
+    }
     expect(JSON.stringify(synth(stack).resource)).not.toContain('"volumes":"[]"');
   }
 });

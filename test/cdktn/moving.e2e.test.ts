@@ -2,11 +2,11 @@ import { execFileSync, spawn } from "child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
+import { installCdktnCli } from "./cdktn-cli";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { envOf } from "../support/hub-space";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../support/released-workspace";
 import { describeWithTerraform } from "../support/terraform";
-import { installCdktnCli } from "./cdktn-cli";
 
 const ROOT = path.join(__dirname, "../..");
 

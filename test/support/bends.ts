@@ -33,8 +33,6 @@ const { BUNDLED, RELEASED } = ProviderSource;
 /** Something that CDK users do with constructs. */
 export interface Bend {
   readonly what: string;
-  /** @param name - to be used for the Space's name, and by nothing else of the stack */
-  build(scope: Construct, name: string, source: ProviderSource): void;
   /** A Space of that name is there before. */
   readonly onHub?: string;
   /** The code of the refusal, by provider; what is not refused can be planned. */
@@ -42,6 +40,8 @@ export interface Bend {
   /** What the Space's block holds; under the released provider too unless there is another for it. */
   readonly writes?: Record<string, unknown>;
   readonly writesReleased?: Record<string, unknown>;
+  /** @param name - to be used for the Space's name, and by nothing else of the stack */
+  build(scope: Construct, name: string, source: ProviderSource): void;
 }
 
 /** Values of the variables that the bends declare. */
@@ -360,8 +360,9 @@ export const BENDS: readonly Bend[] = [
       const before = new DataResource(scope, "before");
       const one = space(scope, name);
       whileSynthesized(scope, (node) => {
-        if (node === one.node.defaultChild)
+        if (node === one.node.defaultChild) {
           (node as TerraformResource).dependsOn = ["terraform_data." + before.friendlyUniqueId];
+        }
       });
     },
     writes: { depends_on: [expect.stringMatching(/^terraform_data\./)] },
