@@ -43,6 +43,7 @@ export class Runtime extends Component {
       "node-forge@^1.4.0",
       "protobufjs@^8.8.0",
       "fast-check@^4.0.0",
+      "axe-core@^4.10.0",
       "playwright-core@^1.50.0",
     );
     project.package.addBin({ "hf-spaces": "lib/runtime/hf-spaces.cjs" });

@@ -1,3 +1,4 @@
+import { randomBytes } from "crypto";
 import { parseAccounts, parseFaults } from "./config";
 import { EventStreams } from "./event-streams";
 import { LocalHubError } from "./local-hub-error";
@@ -28,6 +29,8 @@ export class Hub {
   public readonly buckets = new Buckets();
   public readonly streams = new EventStreams();
   public readonly largeFiles = new LargeFiles();
+  /** Opens private apps to whoever opened them from this Hub's own page. */
+  public readonly appKey = randomBytes(16).toString("hex");
   /** Set once the server listens. */
   public url = "";
 

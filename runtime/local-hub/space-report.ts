@@ -1,5 +1,8 @@
+import { sleepTimeOf } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import type { SpaceReport } from "./types";
+import { HARDWARE } from "../../src/catalog/hardware";
+import { isAnswering } from "../../src/catalog/stages";
 
 export function spaceReport(space: Space): SpaceReport {
   const { runtime, secrets, variables } = space;
@@ -11,10 +14,19 @@ export function spaceReport(space: Space): SpaceReport {
     stage: runtime.stage,
     errorMessage: runtime.errorMessage,
     hardware: runtime.requestedHardware,
+    sleepTimeSeconds: sleepTimeOf(space),
+    usdPerHour: costOf(runtime.requestedHardware, runtime.stage),
+    volumes: space.volumes.map(({ source, mountPath }) => `${source} at ${mountPath}`),
     secrets: [...secrets.keys()],
     variables: Object.fromEntries([...variables].map(([key, { value }]) => [key, value])),
     builds: space.builds,
     restarts: space.restarts,
     lastModified: space.lastModified,
   };
+}
+
+/** Billed while it starts or runs, not while it is built. */
+function costOf(flavor: string | null, stage: string): number {
+  const isBilled = isAnswering(stage) || stage === "APP_STARTING";
+  return isBilled ? (HARDWARE.find((one) => one.flavor === flavor)?.usdPerHour ?? 0) : 0;
 }

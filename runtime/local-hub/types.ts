@@ -126,6 +126,12 @@ export interface SpaceReport {
   readonly errorMessage?: string;
   /** The flavor asked for; null for a static Space. */
   readonly hardware: string | null;
+  /** Seconds without a visit before it sleeps; -1 is never, null for a static Space. */
+  readonly sleepTimeSeconds: number | null;
+  /** US dollars an hour while it starts or runs; 0 where it costs nothing, or does not run. */
+  readonly usdPerHour: number;
+  /** Such as `alice/data at /data`. */
+  readonly volumes: readonly string[];
   /** Names only. */
   readonly secrets: readonly string[];
   readonly variables: Readonly<Record<string, string>>;

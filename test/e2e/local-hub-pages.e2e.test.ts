@@ -1,4 +1,5 @@
 import * as path from "path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
@@ -52,7 +53,8 @@ onBrowser("the local Hub's pages in a browser", () => {
     });
     const card = page.locator("#spaces > li", { hasText: "alice/demo" });
     await card.getByText("RUNNING", { exact: true }).waitFor();
-    for (const text of ["docker", "cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"]) {
+    await card.locator("summary").click();
+    for (const text of ["docker · cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"]) {
       await card.getByText(text).waitFor();
     }
     await page.locator("tr", { hasText: "/api/repos/create" }).getByText("200").waitFor();
@@ -86,6 +88,7 @@ onBrowser("the local Hub's pages in a browser", () => {
     });
     for (const address of ["/", "/spaces/alice/a-name-that-is-quite-long-as-names-of-spaces-go-and-then-some"]) {
       await page.goto(hub.url + address);
+      if (address === "/") await page.locator("summary").click();
       await page.getByText("x".repeat(300)).waitFor();
       const [content, window] = await page.evaluate<[number, number]>(
         "[document.documentElement.scrollWidth, innerWidth]",
@@ -98,8 +101,83 @@ onBrowser("the local Hub's pages in a browser", () => {
     const value = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
     await client.createSpace({ name: "demo", ...zenml, variables: [{ key: "EVIL", value }] });
     await page.goto(hub.url);
+    await page.locator("summary").click();
     await page.getByText("EVIL=<img").waitFor();
     expect(await page.title()).toBe("A Hub on this machine");
+  });
+
+  test("count, filter and sort a thousand Spaces, and show a hundred at once", async () => {
+    for (let i = 0; i < 1000; i++) await client.createSpace({ name: `app-${i}`, sdk: "static" });
+    await client.createSpace({ name: "paid", ...zenml, hardware: "t4-small" });
+    await page.goto(hub.url);
+    await page.getByRole("button", { name: "1001 RUNNING" }).waitFor();
+    await page.getByText("$0.40 an hour").waitFor();
+    await page.getByText("901 more: filter by name, stage or hardware").waitFor();
+    const cards = page.locator("#spaces > li");
+    expect(await cards.count()).toBe(100);
+    await page.getByLabel("Sort").selectOption("cost");
+    await cards.first().getByText("alice/paid").waitFor();
+    await page.getByLabel("Filter").fill("app-77");
+    await page.locator("#more").waitFor({ state: "hidden" });
+    expect(await cards.count()).toBe(11);
+  });
+
+  test("do by a click what a test can do", async () => {
+    await client.createSpace({ name: "demo", ...zenml });
+    await page.goto(hub.url);
+    const card = page.locator("#spaces > li");
+    const stage = async (name: string) => card.getByText(name, { exact: true }).waitFor();
+    await stage("RUNNING");
+    await card.locator("summary").click();
+    await page.getByRole("button", { name: "Pause alice/demo" }).click();
+    await stage("PAUSED");
+    await page.getByRole("button", { name: "Fail the next build alice/demo" }).click();
+    await page.getByText("fail-next-build: done").waitFor();
+    // The cards stay open, and the keyboard where it was, while the stages change.
+    await page.getByRole("button", { name: "Restart alice/demo" }).focus();
+    await page.keyboard.press("Enter");
+    await stage("BUILD_ERROR");
+    await page.keyboard.press("Enter");
+    await stage("RUNNING");
+    await page.getByLabel("Fault").selectOption("error");
+    await page.getByLabel("on paths with").fill("/whoami");
+    await page.getByRole("button", { name: "Add, once" }).click();
+    await page.getByText("POST faults: done").waitFor();
+    await client.whoAmI().catch(() => undefined);
+    await page.getByLabel("Show").selectOption("failures");
+    await page.locator("tbody tr", { hasText: "/api/whoami-v2" }).getByText("503").waitFor();
+    await page.getByRole("button", { name: "Advance an hour" }).click();
+    await page.getByText("POST clock: done").waitFor();
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Reset" }).click();
+    await page.getByText("None yet.").waitFor();
+  });
+
+  test("open a private app, which elsewhere wants the token", async () => {
+    const files = [{ path: "index.html", content: '<link rel="icon" href="data:,"><p>for its owner</p>' }];
+    await client.createSpace({ name: "own", sdk: "static", visibility: "private", files });
+    expect((await fetch(`${hub.url}/apps/alice-own/`)).status).toBe(404);
+    await page.goto(hub.url);
+    await page.locator("summary").click();
+    await page.getByRole("link", { name: "open the app" }).click();
+    await page.getByText("for its owner").waitFor();
+  });
+
+  test.each(["light", "dark"] as const)("can be read by everyone: no complaint of axe, %s", async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const files = [{ path: "Dockerfile", content: "# local-hub: fail build\n" }];
+    await client.createSpace({ name: "broken", sdk: "docker", files });
+    await client.createSpace({ name: "demo", ...zenml });
+    for (const address of ["/", "/spaces/alice/demo"]) {
+      await page.goto(hub.url + address);
+      if (address === "/") await page.locator("summary").first().click();
+      await page.locator(".stage.good").first().waitFor();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        "axe.run()",
+      );
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
   });
 
   test("say that the Hub is gone", async () => {
@@ -141,9 +219,10 @@ onBrowser("the local Hub's pages in a browser", () => {
     const files = [{ path: "Dockerfile", content: "# local-hub: fail build\n" }];
     await client.createSpace({ name: "labels", sdk: "docker", visibility: "private", files });
     await page.goto(hub.url);
-    await page.getByText("BUILD_ERROR").waitFor();
+    await page.locator("li", { hasText: "labels" }).getByText("BUILD_ERROR").waitFor();
     await page.locator("li", { hasText: "zenml-server" }).getByText("RUNNING", { exact: true }).waitFor();
-    await page.setViewportSize({ width: 1000, height: 1000 });
+    await page.locator("li", { hasText: "zenml-server" }).locator("summary").click();
+    await page.setViewportSize({ width: 1200, height: 640 });
     const picture = await page.screenshot();
     expect(picture.length).toBeGreaterThan(20_000);
     if (process.env.UPDATE_SCREENSHOTS) {

@@ -4,6 +4,8 @@ import { lookup } from "mime-types";
 import { isAnswering } from "../../../src/catalog/stages";
 import { callerOf, mayRead } from "../access";
 import type { Hub } from "../hub";
+import { CONTROL } from "../paths";
+import { Refusal } from "../refusal";
 import { isStatic, spaceId, type Space } from "../state/space";
 
 /**
@@ -11,6 +13,15 @@ import { isStatic, spaceId, type Space } from "../state/space";
  * `<subdomain>.localhost`, where absolute paths in a static Space's pages lead right too.
  */
 export function appRoutes(app: FastifyInstance, hub: Hub): void {
+  // From the page: a browser cannot send the token, so it gets a cookie for this app alone.
+  app.get<{ Params: { subdomain: string } }>(`${CONTROL}/open/:subdomain`, async (request, reply) => {
+    const space = hub.store.findBySubdomain(request.params.subdomain);
+    if (!space) throw new Refusal(404, "Space not found");
+    const path = `/apps/${space.subdomain}`;
+    return reply
+      .header("set-cookie", `app=${hub.appKey}; HttpOnly; SameSite=Lax; Path=${path}`)
+      .redirect(isStatic(space) ? `${path}/` : path, 303);
+  });
   app.get<{ Params: { subdomain: string } }>("/apps/:subdomain", async (request, reply) => {
     // Relative links in the page count from the slash.
     const space = hub.store.findBySubdomain(request.params.subdomain);
@@ -31,7 +42,8 @@ export function serve(hub: Hub, request: FastifyRequest, reply: FastifyReply, sp
   }
   void reply.header("x-content-type-options", "nosniff");
   // A protected Space hides its code, not its app.
-  if (!space || (space.visibility === "private" && !mayRead(hub, space, callerOf(hub, request)))) {
+  const isOpened = request.headers.cookie?.split("; ").includes(`app=${hub.appKey}`) ?? false;
+  if (!space || (space.visibility === "private" && !isOpened && !mayRead(hub, space, callerOf(hub, request)))) {
     return reply
       .code(404)
       .type("text/html; charset=utf-8")

@@ -7,6 +7,7 @@ import { LocalHubError } from "../local-hub-error";
 import { CONTROL } from "../paths";
 import { badRequest, Refusal } from "../refusal";
 import { spaceReport } from "../space-report";
+import { isStatic, spaceId, type Space } from "../state/space";
 
 const clockChange = v.object({
   speed: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
@@ -46,17 +47,38 @@ export function controlRoutes(app: FastifyInstance, hub: Hub): void {
     return { speed: hub.clock.speed };
   });
 
-  app.post<{ Params: { namespace: string; name: string } }>(
-    `${CONTROL}/spaces/:namespace/:name/stage`,
-    async (request) => {
-      const { namespace, name } = request.params;
-      const space = hub.store.find(`${namespace}/${name}`);
-      if (!space) throw new Refusal(404, "Space not found");
-      const { stage, errorMessage } = parseBody(stageChange, request.body);
-      hub.life.force(space, stage, errorMessage);
-      return spaceReport(space);
-    },
-  );
+  app.post<Named>(`${CONTROL}/spaces/:namespace/:name/stage`, async (request) => {
+    const space = named(hub, request.params);
+    const { stage, errorMessage } = parseBody(stageChange, request.body);
+    hub.life.force(space, stage, errorMessage);
+    return spaceReport(space);
+  });
+  app.post<Named>(`${CONTROL}/spaces/:namespace/:name/restart`, async (request) => {
+    const space = named(hub, request.params);
+    hub.life.build(space, "restart");
+    return spaceReport(space);
+  });
+  app.post<Named>(`${CONTROL}/spaces/:namespace/:name/pause`, async (request) => {
+    const space = named(hub, request.params);
+    if (isStatic(space)) throw badRequest("a static Space cannot be paused");
+    hub.life.pause(space);
+    return spaceReport(space);
+  });
+  app.post<Named>(`${CONTROL}/spaces/:namespace/:name/fail-next-build`, async (request) => {
+    const space = named(hub, request.params);
+    hub.faults.add({ kind: "fail-build", path: spaceId(space), times: 1 });
+    return spaceReport(space);
+  });
+}
+
+interface Named {
+  Params: { namespace: string; name: string };
+}
+
+function named(hub: Hub, { namespace, name }: Named["Params"]): Space {
+  const space = hub.store.find(`${namespace}/${name}`);
+  if (!space) throw new Refusal(404, "Space not found");
+  return space;
 }
 
 function explained<T>(parse: () => T): T {

@@ -10,8 +10,8 @@ import { spaceId, type Space } from "../state/space";
 import type { LogLine, SpaceChange } from "../state/store";
 import type { LoggedRequest } from "../types";
 
-/** What a page shows at most; a person reads no more. */
-const SHOWN_SPACES = 200;
+/** What a page is told of at most; it shows a hundred at once, and finds the others by their name. */
+const SHOWN_SPACES = 2000;
 const SHOWN_REQUESTS = 50;
 
 /** The pages for people. They show what anyone on this machine may know: no token, no secret's value. */
@@ -55,7 +55,8 @@ function streamAll(hub: Hub, reply: FastifyReply): FastifyReply {
   return hub.streams.start(reply, (stream) => {
     const { store, requests } = hub;
     const spaces = store.list().slice(0, SHOWN_SPACES).map(spaceReport);
-    stream.send({ spaces, total: store.size, requests: requests.latest(SHOWN_REQUESTS) }, "state");
+    const buckets = hub.buckets.list().map(({ namespace, name, files }) => ({ id: `${namespace}/${name}`, files }));
+    stream.send({ spaces, total: store.size, buckets, requests: requests.latest(SHOWN_REQUESTS) }, "state");
     const onChange = ({ space, deleted }: SpaceChange): void => {
       const total = store.size;
       if (deleted) stream.send({ id: spaceId(space), total }, "gone");

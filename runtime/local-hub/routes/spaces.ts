@@ -15,16 +15,16 @@ export function spaceRoutes(app: FastifyInstance, hub: Hub): void {
   app.get("/api/spaces/hardware", async () => hardwareAnswer());
 
   app.get("/api/spaces/:namespace/:name", async (request) => {
-    const space = readableSpace(hub, request);
     const { expand, blobs } = queryOf(request);
+    const space = readableSpace(hub, request);
     return expand.length ? expandedAnswer(hub, space, expand) : spaceAnswer(hub, space, { blobs });
   });
 
   app.get<{ Params: { revision: string } }>("/api/spaces/:namespace/:name/revision/:revision", async (request) => {
+    const { expand, blobs } = queryOf(request);
     const space = readableSpace(hub, request);
     const { revision } = request.params;
     commitOf(space, revision);
-    const { expand, blobs } = queryOf(request);
     return expand.length ? expandedAnswer(hub, space, expand) : spaceAnswer(hub, space, { revision, blobs });
   });
 

@@ -263,3 +263,12 @@ test("counts requests without a value in them", async () => {
     ["GET", "/api/spaces/alice/demo/runtime", 200, "alice"],
   ]);
 });
+
+test.each(["alice/demo", "nobody/nothing"])(
+  "a field that cannot be expanded is refused before %s is looked for",
+  async (id) => {
+    const answer = await fetch(`${hub.url}/api/spaces/${id}?expand=nonsense`);
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { error: string }).error).toMatch(/^"expand" must be one of author, /);
+  },
+);
