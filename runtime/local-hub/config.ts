@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { issueText } from "./issue-text";
 import { LocalHubError } from "./local-hub-error";
 import { faultSchema } from "./state/faults";
-import type { AccountsSpec, Fault } from "./types";
+import type { AccountsSpec, Fault, OwnTemplate } from "./types";
 import { repoNameProblem } from "../../src/catalog/names";
+import { SDKS } from "../../src/catalog/sdks";
 
 const name = v.pipe(
   v.string(),
@@ -48,6 +49,18 @@ const accounts: v.GenericSchema<unknown, AccountsSpec> = v.strictObject({
 /** @throws LocalHubError that names the field, never a token */
 export function parseAccounts(value: unknown): AccountsSpec {
   return parse(accounts, value, "accounts");
+}
+
+const ownTemplate: v.GenericSchema<unknown, OwnTemplate> = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[^/\s]+\/[^/\s]+$/, "namespace/name")),
+  sdk: v.optional(v.picklist(SDKS)),
+  name: v.optional(v.string()),
+  preferredPrivate: v.optional(v.boolean()),
+});
+
+/** @throws LocalHubError that names the field */
+export function parseTemplate(value: unknown): OwnTemplate {
+  return parse(ownTemplate, value, "template");
 }
 
 /** @throws LocalHubError that names the field */

@@ -1,5 +1,5 @@
 import { randomBytes } from "crypto";
-import { parseAccounts, parseFaults } from "./config";
+import { parseAccounts, parseFaults, parseTemplate } from "./config";
 import { EventStreams } from "./event-streams";
 import { LocalHubError } from "./local-hub-error";
 import { RateLimits } from "./rate-limits";
@@ -12,6 +12,7 @@ import { LargeFiles } from "./state/large-files";
 import { Life } from "./state/life";
 import { spaceId, type Space } from "./state/space";
 import { Store } from "./state/store";
+import { Templates } from "./state/templates";
 import type { AccountsSpec, LocalHubOptions } from "./types";
 import { repoNameProblem } from "../../src/catalog/names";
 
@@ -26,6 +27,7 @@ export class Hub {
   public readonly requests = new RequestLog();
   public readonly faults: Faults;
   public readonly rateLimits: RateLimits;
+  public readonly templates: Templates;
   public readonly buckets = new Buckets();
   public readonly streams = new EventStreams();
   public readonly largeFiles = new LargeFiles();
@@ -40,6 +42,7 @@ export class Hub {
     this.accounts = new Accounts(parseAccounts(options.accounts ?? onlyUser(options)), planLimits);
     this.faults = new Faults(parseFaults(options.faults ?? []), options.seed);
     this.rateLimits = new RateLimits(rateLimits === true ? {} : rateLimits || undefined);
+    this.templates = new Templates((options.templates ?? []).map(parseTemplate));
     this.clock = new Clock(options.speed ?? 1);
     this.life = new Life(this.store, this.clock, this.faults, {
       buildSeconds: options.buildSeconds ?? 2,

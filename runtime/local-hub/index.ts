@@ -3,7 +3,7 @@
  * `routes/` knows HTTP and changes the state.
  */
 import type { AddressInfo } from "net";
-import { parseFault } from "./config";
+import { parseFault, parseTemplate } from "./config";
 import { Hub } from "./hub";
 import { newServer } from "./server";
 import { spaceReport } from "./space-report";
@@ -37,6 +37,7 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
     user,
     requests: () => hub.requests.all(),
     spaces: () => hub.store.list().map(spaceReport),
+    addTemplate: (template) => hub.templates.add(parseTemplate(template)),
     addFault: (fault) => hub.faults.add(parseFault(fault)),
     clearFaults: () => {
       hub.faults.replace([]);

@@ -29,12 +29,26 @@ export interface LocalHubOptions {
   readonly lfs?: boolean;
   /** Keeps what there is in this file across restarts; no token and no secret's value goes in. @default - in memory only */
   readonly data?: string;
+  /** What a Space can be made from besides the documented templates: your own, for example. */
+  readonly templates?: readonly OwnTemplate[];
   /** What goes wrong. */
   readonly faults?: readonly Fault[];
   /** Decides what faults with a probability hit. @default 1 */
   readonly seed?: number;
   /** True refuses requests as the Hub's documented windows do. @default false */
   readonly rateLimits?: boolean | RateLimitOptions;
+}
+
+/** A Space that others can be made from. Its files are not copied: a stand-in for them is. */
+export interface OwnTemplate {
+  /** `namespace/name`. */
+  readonly id: string;
+  /** @default "docker" */
+  readonly sdk?: "docker" | "gradio" | "static";
+  /** @default - the name of its Space */
+  readonly name?: string;
+  /** Whether a Space made from it is private when no visibility is asked for. @default false */
+  readonly preferredPrivate?: boolean;
 }
 
 /** A Hub that listens. */
@@ -48,6 +62,8 @@ export interface LocalHub {
   requests(): LoggedRequest[];
   /** Every Space, newest first, with how often it was built and started. */
   spaces(): SpaceReport[];
+  /** Lets Spaces be made from one more template. @throws LocalHubError */
+  addTemplate(template: OwnTemplate): void;
   /** Makes something go wrong from now on. @throws LocalHubError */
   addFault(fault: Fault): void;
   /** Nothing goes wrong any more; frozen builds go on. */

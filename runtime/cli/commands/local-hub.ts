@@ -15,6 +15,7 @@ interface Options {
   readonly plan?: string;
   readonly organization: readonly string[];
   readonly accounts?: string;
+  readonly template: readonly string[];
   readonly planLimits: boolean;
   readonly buildSeconds?: number;
   readonly startSeconds?: number;
@@ -50,6 +51,7 @@ export function localHubCommand(run: Run): Command {
     .option("--plan <plan>", "its plan: free or pro (default: pro)")
     .option("--organization <name[:role]>", "an organization it is in, as admin unless told; repeatable", collect, [])
     .option("--accounts <file>", "JSON file of users, organizations and tokens, instead of the one account")
+    .option("--template <id[:sdk]>", "a template of your own, docker unless told; repeatable", collect, [])
     .option("--no-plan-limits", "let free accounts run what only paid ones may")
     .option("--rate-limits", "refuse requests beyond the documented windows of five minutes")
     .option("--build-seconds <seconds>", "how long a build takes (default: 2)", nonNegative)
@@ -96,6 +98,7 @@ function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions 
   return {
     ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
     lfs: options.lfs,
+    templates: options.template.map(ownTemplate),
     data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
     accounts: options.accounts
       ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec)
@@ -118,6 +121,12 @@ function accountsByFlags({
   });
   // Checked by the Hub itself, which names the field that is wrong.
   return { users: [{ name: user, plan, tokens: [{ token }] }], organizations } as LocalHubModule.AccountsSpec;
+}
+
+/** Checked by the Hub itself, which names the field that is wrong. */
+function ownTemplate(text: string): LocalHubModule.OwnTemplate {
+  const [id = "", sdk] = text.split(":");
+  return { id, sdk } as LocalHubModule.OwnTemplate;
 }
 
 function collect(value: string, before: readonly string[]): string[] {

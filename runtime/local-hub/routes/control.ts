@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { parseBody } from "../body";
-import { parseFault, parseFaults } from "../config";
+import { parseFault, parseFaults, parseTemplate } from "../config";
 import type { Hub } from "../hub";
 import { LocalHubError } from "../local-hub-error";
 import { CONTROL } from "../paths";
@@ -38,6 +38,11 @@ export function controlRoutes(app: FastifyInstance, hub: Hub): void {
     hub.faults.replace([]);
     hub.life.thaw();
     return [];
+  });
+
+  app.post(`${CONTROL}/templates`, async (request) => {
+    hub.templates.add(explained(() => parseTemplate(request.body)));
+    return hub.templates.list();
   });
 
   app.post(`${CONTROL}/clock`, async (request) => {

@@ -10,7 +10,7 @@ import { requireBuckets } from "./buckets";
 import { requireFilePath } from "./file-path";
 import type { Namespace } from "../state/accounts";
 import { Repository, regularFile } from "../state/repository";
-import { acceptedTemplate, seedFiles } from "../state/seeds";
+import { seedFiles } from "../state/seeds";
 import type { Setting, Space } from "../state/space";
 
 /** Create, move, delete, settings. */
@@ -121,7 +121,7 @@ function moveBucket(hub: Hub, request: FastifyRequest, from: string, to: string)
 
 /** Checks everything first: a create that is refused leaves nothing behind. */
 function newSpace(hub: Hub, owner: Namespace, request: FastifyRequest, body: CreateRepo): Space {
-  const template = body.template == null ? undefined : acceptedTemplate(body.template);
+  const template = body.template == null ? undefined : hub.templates.find(body.template);
   if (body.template != null && !template) throw badRequest('"template" must be one of GET /api/spaces/templates');
   if (template && template.sdk !== body.sdk) throw badRequest(`"sdk" must be ${template.sdk}, as the template's`);
   const hardware = body.sdk === "static" ? undefined : (body.hardware ?? "cpu-basic");

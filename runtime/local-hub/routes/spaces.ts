@@ -3,7 +3,6 @@ import { callerOf, commitOf, mayRead, readableSpace } from "../access";
 import { expandedAnswer, EXPANDABLE, hardwareAnswer, LIST_FIELDS, spaceAnswer } from "../answers";
 import type { Hub } from "../hub";
 import { badRequest } from "../refusal";
-import { templateList } from "../state/seeds";
 import type { Space } from "../state/space";
 
 const DEFAULT_PAGE = 500;
@@ -11,7 +10,7 @@ const LARGEST_PAGE = 1000;
 
 /** Reading Spaces: one, or many at once; and what they can be made of. */
 export function spaceRoutes(app: FastifyInstance, hub: Hub): void {
-  app.get("/api/spaces/templates", async () => templateList());
+  app.get("/api/spaces/templates", async () => hub.templates.list());
   app.get("/api/spaces/hardware", async () => hardwareAnswer());
 
   app.get("/api/spaces/:namespace/:name", async (request) => {

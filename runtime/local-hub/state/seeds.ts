@@ -1,5 +1,5 @@
 import { regularFile, type RepositoryFile } from "./repository";
-import { findTemplate, TEMPLATES } from "../../../src/catalog/templates";
+import { findTemplate } from "../../../src/catalog/templates";
 
 const ATTRIBUTES = ["*.bin", "*.gz", "*.onnx", "*.parquet", "*.pt", "*.safetensors", "*.tar", "*.zip"]
   .map((pattern) => `${pattern} filter=lfs diff=lfs merge=lfs -text\n`)
@@ -23,24 +23,6 @@ export function seedFiles(name: string, sdk: string, template?: string): Map<str
     put("app.py", `# stands for the template ${template}\n`);
   }
   return files;
-}
-
-/** The templates that a create takes, older ids too; undefined for any other. */
-export function acceptedTemplate(id: string): { sdk: string; preferredPrivate: boolean } | undefined {
-  const row = findTemplate(id);
-  return row && { sdk: row.sdk, preferredPrivate: row.preferredPrivate ?? false };
-}
-
-/** The answer of `GET /api/spaces/templates`. */
-export function templateList(): object {
-  return {
-    templates: TEMPLATES.map(({ id, name, sdk, preferredPrivate = false }) => ({
-      name,
-      repoId: id,
-      sdk,
-      preferredPrivate,
-    })),
-  };
 }
 
 function readme(name: string, sdk: string, template?: string): string {

@@ -210,6 +210,7 @@ export const COVERAGE: readonly CoveredRoute[] = [
   row("POST /_local-hub/spaces/{namespace}/{name}/restart", "own", [pages, "do by a click what a test can do"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/pause", "own", [pages, "do by a click what a test can do"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/fail-next-build", "own", [pages, "do by a click what a test can do"]),
+  row("POST /_local-hub/templates", "own", [spaces, "a Space is made from a template of one's own"]),
   row("GET /_local-hub/open/{subdomain}", "own", [pages, "open a private app, which elsewhere wants the token"]),
   row(
     "PUT /_local-hub/buckets/{namespace}/{name}/contents",

@@ -272,3 +272,25 @@ test.each(["alice/demo", "nobody/nothing"])(
     expect(((await answer.json()) as { error: string }).error).toMatch(/^"expand" must be one of author, /);
   },
 );
+
+test("a Space is made from a template of one's own", async () => {
+  const own = await startLocalHub({ user: "alice", templates: [{ id: "acme/first", sdk: "static" }] });
+  try {
+    own.addTemplate({ id: "acme/second" });
+    const headers = { "content-type": "application/json" };
+    const post = async (body: object): Promise<number> =>
+      (await fetch(`${own.url}/_local-hub/templates`, { method: "POST", headers, body: JSON.stringify(body) })).status;
+    expect([await post({ id: "acme/third", name: "Third" }), await post({ id: "third" })]).toEqual([200, 400]);
+    const by = new HubClient({ endpoint: own.url, token: own.token });
+    expect((await by.listTemplates()).map(({ repoId }) => repoId)).toEqual(
+      expect.arrayContaining(["zenml/zenml-template-space", "acme/first", "acme/second", "acme/third"]),
+    );
+    await by.createSpace({ name: "a", sdk: "static", template: "acme/first" });
+    await by.createSpace({ name: "b", sdk: "docker", template: "acme/third" });
+    await expect(by.createSpace({ name: "c", sdk: "docker", template: "acme/none" })).rejects.toThrow(
+      '"template" must be',
+    );
+  } finally {
+    await own.close();
+  }
+});
