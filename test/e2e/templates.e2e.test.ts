@@ -88,6 +88,18 @@ describeWithTerraform("the templates", () => {
     expect(await client.listSpaces({ author: hub.user })).toEqual([]);
   });
 
+  test("of one's own, as docs/templates.md shows one, is deployed where the Hub knows it", async () => {
+    hub.addTemplate({ id: "acme/company-template" });
+    const stack = stackWith({ providerSource: library.ProviderSource.BUNDLED });
+    const template = library.SpaceTemplate.of("acme/company-template");
+    new library.TemplateSpace(stack, "app", { name: "app", template });
+    terraform.writeFile("main.tf.json", JSON.stringify(synth(stack)));
+    await terraform.init();
+    await terraform.apply();
+    expect(hub.spaces()).toMatchObject([{ id: `${hub.user}/app`, sdk: "docker" }]);
+    await terraform.destroy();
+  });
+
   function idOf(template: string): string {
     return `${hub.user}/app-${TEMPLATES.findIndex(({ id }) => id === template)}`;
   }
