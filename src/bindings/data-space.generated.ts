@@ -137,6 +137,11 @@ export class DataHuggingfaceSpacesSpace extends cdktf.TerraformDataSource {
     return this.getBooleanAttribute("private");
   }
 
+  // region - computed: true, optional: false, required: false
+  public get region() {
+    return this.getStringAttribute("region");
+  }
+
   // sdk - computed: true, optional: false, required: false
   public get sdk() {
     return this.getStringAttribute("sdk");

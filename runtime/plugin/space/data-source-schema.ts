@@ -22,6 +22,7 @@ export const dataSourceSchema: Schema = {
       description:
         "Seconds without a visitor after which the Space sleeps; `-1` is never, null where the Hub does not say.",
     },
+    region: { type: "string", computed: true, description: "`us` or `eu`; null where the Hub does not say." },
     storage: { type: "string", computed: true, description: "Always null: the Hub has no storage tiers any more." },
     ...TOLD_BY_THE_HUB,
   },
