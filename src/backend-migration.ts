@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "fs";
+import { readFileSync } from "fs";
 import * as path from "path";
 import { App, TerraformBackend, TerraformStack } from "cdktf";
 import { type IConstruct } from "constructs";
@@ -27,9 +27,13 @@ export function warnOfBackendMigration(scope: IConstruct): void {
 function initializedBackend(stack: TerraformStack): string | undefined {
   const { manifest, outdir } = App.of(stack);
   const file = path.join(outdir, manifest.forStack(stack).workingDirectory, ".terraform/terraform.tfstate");
-  if (!existsSync(file)) return undefined;
-  const { backend } = JSON.parse(readFileSync(file, "utf8")) as { backend?: { type?: string } };
-  return backend?.type;
+  try {
+    const { backend } = JSON.parse(readFileSync(file, "utf8")) as { backend?: { type?: string } };
+    return backend?.type;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function backendOf(stack: TerraformStack): string | undefined {

@@ -456,14 +456,14 @@ export const problems = {
     "HFS167",
     "A fleet without stacks",
     "A ShardedSpaceFleet spreads its Spaces over the stacks that it is given. One stack alone takes a SpaceFleet.",
-    () => 'the fleet has no stacks; write stacks: [new TerraformStack(app, "labs-a"), …], each with a provider',
+    () => "the fleet has no stacks; give it two or more, each with a provider of its own",
   ),
   movedBetweenStacks: refusal(
     "HFS166",
     "A key that was renamed, and would change its stack",
     "A Space's stack follows from its key. Terraform moves within one state only, so the Space would be destroyed in one stack and created in another.",
     (key: string, previous: string, stack: string) =>
-      `"${key}" was "${previous}", which is in the stack "${stack}"; write places: { ${JSON.stringify(key)}: "${stack}" } so that it stays there`,
+      `"${key}" was "${previous}", which is in the stack "${stack}"; name that stack for it in places, so that it stays there`,
   ),
   cannotStage: refusal(
     "HFS180",

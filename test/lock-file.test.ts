@@ -4,6 +4,7 @@ import * as path from "path";
 import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../src";
+import { PLUGIN_PLATFORMS } from "../src/catalog/plugin-layout";
 
 const plugin = path.join(__dirname, "../lib/runtime/plugin");
 const nullEntry = (host: string) => `provider "${host}/hashicorp/null" {
@@ -49,10 +50,7 @@ provider "terraform.local/cdktf-huggingface-spaces/huggingface-spaces" {
   version     = "0.0.1"
   constraints = "0.0.1"
   hashes = [
-    "h1:…",
-    "h1:…",
-    "h1:…",
-    "h1:…",
+${PLUGIN_PLATFORMS.map(() => '    "h1:…",').join("\n")}
   ]
 }
 `);

@@ -104,7 +104,7 @@ describe("is refused:", () => {
     const key = NAMES.find((name) => placesOf(fleetOf({ stacks: stacks(), names: [name] }))[name] !== before)!;
     const props = { names: [key], previousKeys: { [key]: "old" } };
     expect(() => fleetOf({ stacks: stacks(), ...props })).toThrow(
-      `HFS166: "${key}" was "old", which is in the stack "${before}"; write places: { "${key}": "${before}" } so that it stays there [labs]`,
+      `HFS166: "${key}" was "old", which is in the stack "${before}"; name that stack for it in places, so that it stays there [labs]`,
     );
     const fleet = fleetOf({ stacks: stacks(), ...props, places: { [key]: before } });
     expect(synth(fleet.stackOf(key)).moved).toHaveLength(1);

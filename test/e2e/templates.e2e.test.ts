@@ -62,7 +62,7 @@ describeWithTerraform("the templates", () => {
     const secretsOf = async (template: string) =>
       (await client.listSecrets(idOf(template))).map(({ key }) => key).sort();
     expect(await variablesOf("huggingchat/chat-ui-template")).toEqual({
-      MODEL_PARAMS: '{"temperature":0.2,"stop":["</s>","\\"END\\""]}',
+      MODEL_PARAMS: '{"stop":["</s>","\\"END\\""],"temperature":0.2}',
       MODEL_PROMPT_TEMPLATE: PROMPT,
     });
     expect(await variablesOf("LabelStudio/LabelStudio")).toEqual({

@@ -110,22 +110,21 @@ function replacedWhereKnown(prior: ObjectValue, planned: ObjectValue, name: "tem
 function createdOnly(prior: ObjectValue, planned: ObjectValue): Diagnostic[] {
   return Object.entries(CREATED_ONLY)
     .filter(([name]) => planned[name] !== null && changes(prior, planned)(name))
-    .map(([name, afterwards]) =>
-      error(
-        "Set at creation only",
-        `The Hub takes "${name}" when it creates a Space. ${afterwards}, and leave the attribute as it was, or out.`,
-        [name],
-      ),
-    );
+    .map(([name, afterwards]) => {
+      const detail = `The Hub takes "${name}" when it creates a Space. ${afterwards}, and leave the attribute as it was, or out.`;
+      return error("Set at creation only", detail, [name]);
+    });
 }
 
 const README_LINE = (name: string): string =>
   `Afterwards it is the line "${name}" at the head of the Space's README.md: change it there, by "source_dir" or by hand`;
 
+const BY_ADMINISTRATOR = "Afterwards an administrator of the organization moves it to another group, on the Hub";
+
 const CREATED_ONLY: Readonly<Record<string, string>> = {
   sdk_version: README_LINE("sdk_version"),
   short_description: README_LINE("short_description"),
-  resource_group_id: "Afterwards an administrator of the organization moves it to another group, on the Hub",
+  resource_group_id: BY_ADMINISTRATOR,
 };
 
 /** The plan shows that they leave the state, which could be taken for more. */

@@ -3,11 +3,10 @@ import * as path from "path";
 import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../../../src";
 import { LOCK_FILE } from "../../../src/catalog/lock-file";
-import { PLUGIN_FOLDER } from "../../../src/catalog/plugin-layout";
+import { PLUGIN_FOLDER, PLUGIN_PLATFORMS } from "../../../src/catalog/plugin-layout";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
 const ENTRY = /^provider "terraform\.local\/[^]*?^\}/m;
-const PLATFORMS = ["linux_amd64", "linux_arm64", "darwin_amd64", "darwin_arm64"];
 
 describeWithTerraform("the lock file that synth writes", () => {
   let workspace: TerraformWorkspace;
@@ -27,7 +26,7 @@ describeWithTerraform("the lock file that synth writes", () => {
 
   test("is what `terraform providers lock` writes for each platform", async () => {
     rmSync(path.join(workspace.folder, LOCK_FILE));
-    const platforms = PLATFORMS.map((platform) => `-platform=${platform}`);
+    const platforms = PLUGIN_PLATFORMS.map((platform) => `-platform=${platform}`);
     await workspace.succeed("providers", "lock", "-fs-mirror=terraform.d/plugins", ...platforms);
     expect(ENTRY.exec(synthesized)![0]).toBe(ENTRY.exec(workspace.readFile(LOCK_FILE))![0]);
   });
@@ -38,7 +37,7 @@ describeWithTerraform("the lock file that synth writes", () => {
     expect(output).not.toContain("Incomplete lock file");
     expect(workspace.readFile(LOCK_FILE)).toBe(synthesized);
 
-    for (const platform of PLATFORMS) {
+    for (const platform of PLUGIN_PLATFORMS) {
       const [version] = /\d+\.\d+\.\d+/.exec(synthesized)!;
       appendFileSync(path.join(workspace.folder, PLUGIN_FOLDER, version, platform, "plugin.cjs"), "\n");
     }
