@@ -45,7 +45,7 @@ export class TestSuites extends Component {
       description: "The tests that need neither Terraform nor a network",
       steps: [
         { spawn: "bundle", args: ["--quiet"] },
-        { exec: "jest --ci --testPathIgnorePatterns=/test/e2e/", receiveArgs: true },
+        { exec: `jest --ci $@ ${withoutFolders("(e2e|languages|cdktn)")}`, receiveArgs: true },
       ],
     });
     project.addTask("test:contract", {
@@ -58,8 +58,13 @@ export class TestSuites extends Component {
       steps: [
         { spawn: "compile" },
         { spawn: "bundle", args: ["--quiet"] },
-        { exec: "jest --ci test/e2e", receiveArgs: true },
+        { exec: `jest --ci $@ ${withoutFolders("(?!e2e/)")}`, receiveArgs: true },
       ],
     });
   }
+}
+
+/** Behind the arguments of whoever calls the task: jest would take what follows the option for more of it. */
+function withoutFolders(pattern: string): string {
+  return `--testPathIgnorePatterns '/node_modules/' '<rootDir>/test/${pattern}'`;
 }

@@ -104,7 +104,8 @@ export class Cli {
     const onWait = ({ seconds, code }: Wait): void => {
       this.note(`the Hub did not take it (${code}); trying again in ${seconds.toFixed(1)} s`);
     };
-    return { attempts, conflictAttempts: attempts, rateLimitWaits: 2, onWait };
+    const initialDelayMs = this.terminal.retryDelayMs;
+    return { attempts, conflictAttempts: attempts, rateLimitWaits: 2, initialDelayMs, onWait };
   }
 
   private write(stream: OutputStream, text: string): void {

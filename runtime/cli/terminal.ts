@@ -13,6 +13,8 @@ export interface Terminal {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** First delay before a request is sent again, in milliseconds; later ones grow. @default 500 */
+  readonly retryDelayMs?: number;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -38,6 +38,7 @@ export async function hfSpaces(argv: readonly string[], surroundings: CliSurroun
       stderr: stderr.stream,
       env: { PATH: process.env.PATH, HF_HOME: home, ...env },
       cwd,
+      retryDelayMs: 1,
       signal,
     });
     const text = stdout.text();

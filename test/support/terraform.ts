@@ -56,11 +56,14 @@ export interface Change {
   readonly after_unknown: Record<string, unknown>;
 }
 
-interface ShownState {
-  values?: {
-    outputs?: Record<string, { value: unknown }>;
-    root_module: { resources?: { address: string; values: Record<string, unknown>; tainted?: boolean }[] };
-  };
+interface PulledState {
+  outputs?: Record<string, { value: unknown }>;
+  resources?: {
+    mode: string;
+    type: string;
+    name: string;
+    instances: { index_key?: string | number; attributes: Record<string, unknown> }[];
+  }[];
 }
 
 export interface TerraformWorkspaceOptions {
@@ -165,13 +168,20 @@ export class TerraformWorkspace {
 
   /** The attributes of each resource and data source in the state, by address. */
   public async state(): Promise<Record<string, Record<string, unknown>>> {
-    const { values } = await this.shown();
-    return Object.fromEntries((values?.root_module.resources ?? []).map(({ address, values: v }) => [address, v]));
+    const { resources = [] } = await this.pulled();
+    return Object.fromEntries(
+      resources.flatMap(({ mode, type, name, instances }) =>
+        instances.map(({ index_key: key, attributes }) => {
+          const index = key === undefined ? "" : `[${JSON.stringify(key)}]`;
+          return [`${mode === "data" ? "data." : ""}${type}.${name}${index}`, attributes];
+        }),
+      ),
+    );
   }
 
   public async outputs(): Promise<Record<string, unknown>> {
-    const { values } = await this.shown();
-    return Object.fromEntries(Object.entries(values?.outputs ?? {}).map(([name, { value }]) => [name, value]));
+    const { outputs = {} } = await this.pulled();
+    return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
   /** Ends what still runs and removes the folder, unless `KEEP_STACK` asks for it to stay. */
@@ -181,8 +191,9 @@ export class TerraformWorkspace {
     else rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async shown(): Promise<ShownState> {
-    return JSON.parse(await this.succeed("show", "-json")) as ShownState;
+  /** Unlike `terraform show`, this starts no provider. */
+  private async pulled(): Promise<PulledState> {
+    return JSON.parse((await this.succeed("state", "pull")) || "{}") as PulledState;
   }
 }
 

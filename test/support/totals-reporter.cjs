@@ -1,10 +1,23 @@
-/** Ends a test run with one plain line, `N passed, N failed`, for machines that read it. */
+const path = require("path");
+
+const SHOWN = 20;
+
+/** Ends a test run with what to run to see each failure alone, and one plain line for machines: `N passed, N failed`. */
 module.exports = class TotalsReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
+    const commands = results.testResults.flatMap(commandsOf);
     process.on("exit", () => {
+      if (commands.length > 0) console.log(["To see one alone:", ...commands.slice(0, SHOWN), ""].join("\n"));
       console.log(`${results.numPassedTests} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
     });
   }
 };
+
+function commandsOf({ testFilePath, testResults, testExecError }) {
+  const file = path.relative(process.cwd(), testFilePath);
+  const titles = testResults.filter(({ status }) => status === "failed").map(({ title }) => title);
+  if (testExecError) return [`  npx jest ${file}`];
+  return titles.map((title) => `  npx jest ${file} -t ${JSON.stringify(title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))}`);
+}
