@@ -5,6 +5,7 @@ import { ContractWorkflow } from "./projenrc/contract-workflow";
 import { Examples } from "./projenrc/examples";
 import { GeneratedDocs } from "./projenrc/generated-docs";
 import { Languages } from "./projenrc/languages";
+import { ProviderRelease } from "./projenrc/provider-release";
 import { Runtime } from "./projenrc/runtime";
 import { TestSuites } from "./projenrc/test-suites";
 
@@ -68,6 +69,7 @@ new Bindings(project);
 new Examples(project);
 new GeneratedDocs(project);
 new Languages(project);
+new ProviderRelease(project);
 new TestSuites(project);
 new Cdktn(project);
 new ContractWorkflow(project);

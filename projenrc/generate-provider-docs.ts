@@ -64,7 +64,11 @@ Linux, macOS and Windows, on amd64 and arm64. On Windows a small launcher starts
 - The folder of a mirror serves as a \`filesystem_mirror\` as it stands, and as a \`network_mirror\` where a web server serves it over HTTPS.
   The command prints the first's configuration. Other providers and versions in it stay.
 - The lock file has a hash for each platform that was staged, so that machines of every kind accept one lock file.
-- It is neither in HashiCorp's registry nor in OpenTofu's.`;
+- It is neither in HashiCorp's registry nor in OpenTofu's. Each release carries the files that they and private registries take: a
+  zip a platform, \`SHA256SUMS\`, and the manifest with protocol 6.0 (\`npx projen package:provider\` makes them from a clone, in
+  \`dist/provider\`). Sign with \`gpg --detach-sign …_SHA256SUMS\`, and upload them with the signature: to a private registry by its
+  own API; for HashiCorp's into a GitHub release of a repository named \`terraform-provider-huggingface-spaces\`; for OpenTofu's the same,
+  then ask for its listing in \`opentofu/registry\`.`;
 
 const EXAMPLES: readonly (readonly [folder: string, title: string])[] = [
   ["space", "A Space from a template, waited for until it runs"],
