@@ -39,16 +39,18 @@ export function identitySchemaMessage({ attributes }: { attributes: Attributes }
   };
 }
 
-/** Of the object with this state; undefined while one of its attributes is missing, which a plan of a creation may leave open. */
+/**
+ * Of the object with this state; undefined while one of its attributes is not known. Terraform takes unknown ones of a plan, but
+ * `terraform show -json` of such a plan fails (seen with 1.15.9).
+ */
 export function identityMessage(
   identity: { attributes: Attributes } | undefined,
   state: ObjectValue | null,
-  mayBeOpen = false,
 ): IdentityMessage | undefined {
   if (!identity || !state) return undefined;
   const names = Object.keys(identity.attributes);
   const value = Object.fromEntries(names.map((name) => [name, state[name] ?? null]));
-  const isMissing = Object.values(value).some((one) => one === null || (!mayBeOpen && hasUnknown(one)));
+  const isMissing = Object.values(value).some((one) => one === null || hasUnknown(one));
   return isMissing ? undefined : { identityData: { msgpack: encodeValue(value, typeOf(identity)) } };
 }
 

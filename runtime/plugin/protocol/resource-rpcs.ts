@@ -126,7 +126,7 @@ export function resourceRpcs<Client>(server: ProviderServer<Client>): readonly R
       },
       (outcome, { resource, private: prior, priorIdentity }) => ({
         plannedState: encodeObject(outcome.planned, resource.schema),
-        plannedIdentity: outcome.planned ? identityMessage(resource.identity, outcome.planned, true) : priorIdentity,
+        plannedIdentity: outcome.planned ? identityMessage(resource.identity, outcome.planned) : priorIdentity,
         requiresReplace: "requiresReplace" in outcome ? outcome.requiresReplace?.map(pathMessage) : [],
         plannedPrivate: encodePrivate(("private" in outcome && outcome.private) || prior),
         diagnostics: diagnosticMessages(outcome.diagnostics),

@@ -1,6 +1,5 @@
 import { connect } from "../../../runtime/plugin/connect";
 import { namedIdentity } from "../../../runtime/plugin/identity";
-import { UNKNOWN } from "../../../runtime/plugin/protocol";
 import { typeOf } from "../../../runtime/plugin/protocol/identity";
 import type { Message } from "../../../runtime/plugin/protocol/messages";
 import { decodeValue, encodeValue } from "../../../runtime/plugin/protocol/values";
@@ -73,7 +72,7 @@ test("a refresh tells the identity, of a renamed Space the new one", async () =>
   expect(identityOf(read.newIdentity)).toEqual({ namespace: "local", name: "other" });
 });
 
-test("a plan tells what the identity will be: open where the account is, the new name of a rename, none of what is destroyed", async () => {
+test("a plan tells the identity where it is known: not while the account is open, of a rename the new name, of what is destroyed the old", async () => {
   const schema = process_.schemaOf(TYPE);
   const plan = async (prior: object | null, written: object | null) => {
     const config = written ? encode(configurationOf(written as never, schema), schema) : encode(null, schema);
@@ -90,7 +89,11 @@ test("a plan tells what the identity will be: open where the account is, the new
     expect(toldBy(answer.diagnostics)).toEqual([]);
     return identityOf(answer.plannedIdentity);
   };
-  expect(await plan(null, { name: "app", sdk: "docker" })).toEqual({ namespace: UNKNOWN, name: "app" });
+  expect(await plan(null, { name: "app", sdk: "docker" })).toBeUndefined();
+  expect(await plan(null, { name: "app", namespace: "local", sdk: "docker" })).toEqual({
+    namespace: "local",
+    name: "app",
+  });
   await test_.terraform.apply(app());
   const prior = test_.terraform.state[SPACE]!;
   expect(await plan(prior, { name: "other", sdk: "docker" })).toEqual({ namespace: "local", name: "other" });
