@@ -38,6 +38,7 @@ export class ProviderTest {
 
   /** Before each test: an empty Hub and an empty folder. */
   public reset(env: Record<string, string> = {}): void {
+    this.hub.clearFaults();
     this.hub.reset();
     this.terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env } });
   }

@@ -6,7 +6,7 @@ import type { ConfigureRequest, ObjectValue, Outcome } from "../protocol";
 import { Progress } from "./progress";
 import { readApplied } from "./read";
 import { secretTexts, waitUntilRunning } from "./readiness";
-import { newRecords, plannedChanges, recordsOf, recordTimes, secretsOf } from "./secrets";
+import { newRecords, plannedChanges, recordsOf, recordsOfMoved, recordTimes, secretsOf } from "./secrets";
 import { settingChanges, settingsOf } from "./settings";
 import { sourceOf, uploadSource } from "./source";
 import { volumesOf } from "./volumes";
@@ -108,6 +108,12 @@ const changeSecrets: Step = async (hub, progress, request) => {
     progress.restarts = true;
     progress.done({ secrets: { ...current } }, { secrets: { ...records } });
   };
+  const moved = await recordsOfMoved(prior, secrets, records);
+  if (Object.keys(moved).length > 0) {
+    for (const key of Object.keys(moved)) delete current[key];
+    Object.assign(records, moved);
+    progress.done({ secrets: { ...current } }, { secrets: { ...records } });
+  }
   for (const key of remove) {
     await hub.deleteSecret(progress.id, key);
     delete current[key];

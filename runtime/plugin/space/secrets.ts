@@ -112,6 +112,16 @@ export async function newRecords({ plain, writeOnly }: Secrets): Promise<Records
   return Object.fromEntries([...Object.keys(plain ?? {}).map((name) => [name, {}]), ...(await Promise.all(digests))]);
 }
 
+/** The records of secrets that became write-only as they are: they are not sent, but no later plan could tell a change without. */
+export async function recordsOfMoved(prior: ObjectValue, { writeOnly }: Secrets, records: Records): Promise<Records> {
+  const before = settingsOf(prior.secrets);
+  const moved = Object.entries(writeOnly ?? {}).filter(
+    ([name, value]) => before[name] === value && !records[name]?.digest,
+  );
+  const digests = await newRecords({ writeOnly: Object.fromEntries(moved) });
+  return mapOf(Object.keys(digests), (name) => ({ ...records[name], ...digests[name] }));
+}
+
 /** The records and times once the secrets are sent; the Hub is asked only where the plan left a time open. */
 export async function recordTimes(
   hub: HubClient,

@@ -114,8 +114,8 @@ function expectOnlySecrets(changes: Record<string, Change>): void {
     return [address, actions.join(), ...changed.sort()];
   });
   expect(differing.sort()).toEqual([
-    ["huggingface-spaces_space.acme_demo", "update", "stage"],
-    ["huggingface-spaces_space.api_v2", "update", "stage"],
+    ["huggingface-spaces_space.acme_demo", "update", "secrets_updated_at", "stage"],
+    ["huggingface-spaces_space.api_v2", "update", "secrets_updated_at", "stage"],
   ]);
 }
 

@@ -28,11 +28,12 @@ describeWithTerraform("a Space that is looked after", () => {
   });
 
   test("that does not run in time fails the apply, and stays in the state", async () => {
-    test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true\ntimeouts = { create = "1ms" }`));
+    test_.hub.addFault({ kind: "freeze-build" });
+    test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true\ntimeouts = { create = "1s" }`));
     await test_.terraform.init();
     const output = await test_.terraform.fail("apply", "-auto-approve");
     expect(output).toContain("Space does not run in time");
-    expect(output).toContain("After 1ms local/demo is still in stage BUILDING");
+    expect(output).toContain("After 1s local/demo is still in stage BUILDING");
     expect(await test_.space()).toMatchObject({ id: "local/demo" });
   });
 

@@ -100,7 +100,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
           new HuggingFaceSpace(stack, "demo", { name: "demo", template }).importFrom("me/demo");
         });
       expect(build).toThrow(
-        "HFS109: an import block does not work with the released provider: it reads no more than the id, and the next apply fails (Q14); write providerSource: ProviderSource.BUNDLED [stack/demo]",
+        "[stack/demo] HFS109: an import block does not work with the released provider: it reads no more than the id, and the next apply fails (Q14); write providerSource: ProviderSource.BUNDLED\n",
       );
     });
   });

@@ -37,6 +37,20 @@ describe("an attribute that ignore_changes names", () => {
   });
 });
 
+describe("a secret that becomes write-only as it is", () => {
+  test("is not sent again, leaves the state, and is seen when it changes later", async () => {
+    await test_.terraform.apply(app({ secrets: { A: "planted-1", B: "2" } }));
+    test_.changes();
+    const moved = app({ secrets: { B: "2" }, secrets_wo: { A: "planted-1" } });
+    expect(texts(await test_.terraform.apply(moved))).toEqual([]);
+    expect(test_.changes()).toEqual([]);
+    expect(test_.terraform.stateFile).not.toContain("planted-1");
+    expect((await test_.terraform.plan(moved)).changes).toEqual({});
+    const { changes } = await test_.terraform.plan(app({ secrets: { B: "2" }, secrets_wo: { A: "planted-3" } }));
+    expect((changes[SPACE]!.after!.secrets_updated_at as ObjectValue).A).toBe(UNKNOWN);
+  });
+});
+
 describe("a plan", () => {
   function planned(after: ObjectValue | null | undefined): unknown {
     return Object.fromEntries(
