@@ -30,6 +30,7 @@ export class Cdktn extends Component {
     const test = jsiiProject.addTask("test:cdktn", {
       description: "Generate cdktn/ and test it: the constructs, the package, the demo, and the real cdktn CLI",
     });
+    test.exec("projen bundle --quiet");
     test.spawn(this.generateTask);
     // cdktn-cli needs a newer Node.js than this project.
     const withNewerNode = 'PATH="$(tsx ../test/cdktn/cdktn-cli.ts):$PATH"';
