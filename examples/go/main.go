@@ -41,7 +41,7 @@ func newZenMLStack(scope constructs.Construct, id string) cdktf.TerraformStack {
 	})
 
 	// The same Space, as the Hub describes it.
-	seen := hf.HuggingFaceSpace_FromSpaceId(stack, jsii.String("seen"), zenml.SpaceId())
+	seen := hf.HuggingFaceSpace_FromSpaceId(stack, jsii.String("seen"), zenml.SpaceId(), nil)
 	outputs := constructs.NewConstruct(stack, jsii.String("outputs"))
 	for key, value := range map[string]any{
 		"id":            zenml.SpaceId(),

@@ -19,7 +19,7 @@ func main() {
 	id := cdktf.NewTerraformVariable(stack, jsii.String("space_id"), &cdktf.TerraformVariableConfig{
 		Type: jsii.String("string"),
 	})
-	space := hf.HuggingFaceSpace_FromLookup(stack, jsii.String("space"), id.StringValue())
+	space := hf.HuggingFaceSpace_FromLookup(stack, jsii.String("space"), id.StringValue(), nil)
 	cdktf.NewTerraformOutput(stack, jsii.String("description"), &cdktf.TerraformOutputConfig{
 		Value: map[string]any{
 			"author": space.Author(),
