@@ -30,6 +30,8 @@ export class Cdktn extends Component {
     const test = jsiiProject.addTask("test:cdktn", {
       description: "Generate cdktn/ and test it: the constructs, the package, the demo, and the real cdktn CLI",
     });
+    // The move of an app takes both packages, and the runtime of the one is that of the other.
+    test.spawn(jsiiProject.compileTask);
     test.exec("projen bundle --quiet");
     test.spawn(this.generateTask);
     // cdktn-cli needs a newer Node.js than this project.
