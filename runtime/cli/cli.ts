@@ -63,6 +63,7 @@ export class Cli {
       endpoint: findEndpoint(undefined, this.terminal.env),
       token: findToken(undefined, this.terminal.env) ?? null,
       signal: this.signal,
+      pace: this.terminal.pace,
       onRequest: ({ method, path, status, durationMs, requestId, errorCode }) => {
         if (!this.debug) return;
         const outcome = status ?? errorCode ?? "no answer";

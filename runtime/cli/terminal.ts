@@ -1,5 +1,6 @@
 import type { Writable } from "stream";
 import { createColors } from "picocolors";
+import type { Pace } from "../hub";
 
 /** A stream that may be a terminal: `process.stdout`, or what a test hands in. */
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -15,6 +16,7 @@ export interface Terminal {
   readonly cwd: string;
   /** First delay before a request is sent again, in milliseconds; later ones grow. @default 500 */
   readonly retryDelayMs?: number;
+  readonly pace?: Pace;
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal;
 }

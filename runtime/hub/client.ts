@@ -276,7 +276,7 @@ export class HubClient extends HubConnection {
 
   /** The log as it stands now, oldest line first. */
   public async getLogs(id: string, kind: "build" | "run", options: ReadLogOptions = {}): Promise<types.LogLine[]> {
-    return readLog(this.transport, { method: "GET", path: logPath(id, kind) }, options);
+    return readLog(this.transport, { method: "GET", path: logPath(id, kind) }, { ...this.pace, ...options });
   }
 
   /** The log from its start, then each new line as it is written, until the signal aborts or the Hub ends it. */
@@ -285,6 +285,6 @@ export class HubClient extends HubConnection {
     kind: "build" | "run",
     options: { readonly signal?: AbortSignal } = {},
   ): AsyncIterableIterator<types.LogLine> {
-    return followLog(this.transport, { method: "GET", path: logPath(id, kind) }, options);
+    return followLog(this.transport, { method: "GET", path: logPath(id, kind) }, { ...this.pace, ...options });
   }
 }

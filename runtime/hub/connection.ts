@@ -3,6 +3,7 @@ import type { Answer } from "./answer";
 import { findEndpoint, findToken } from "./environment";
 import { cancelled } from "./errors";
 import { fetchThrough } from "./fetch";
+import type { Pace } from "./pace";
 import { readPages } from "./pages";
 import type { HubRequest, RequestEvent } from "./request";
 import { RetryingTransport, type RetryPolicy } from "./retry";
@@ -30,6 +31,8 @@ export interface HubClientOptions {
   readonly finishRequests?: boolean;
   /** When requests are sent again. @default - never: each request is sent once */
   readonly retry?: RetryPolicy;
+  /** How long is waited for what the Hub says in its own time. */
+  readonly pace?: Pace;
   /** Told of every attempt once it is over; for logs and counts. */
   readonly onRequest?: (event: RequestEvent) => void;
 }
@@ -39,6 +42,7 @@ export class HubConnection {
   public readonly endpoint: string;
   /** Whether requests carry a token. */
   public readonly hasToken: boolean;
+  public readonly pace: Pace;
   protected readonly transport: Transport;
   private readonly sender: Pick<Transport, "send" | "sendBinary">;
   /** Present where requests are sent again. */
@@ -50,6 +54,7 @@ export class HubConnection {
     this.endpoint = findEndpoint(options.endpoint);
     const token = options.token === null ? undefined : findToken(options.token);
     this.hasToken = token !== undefined;
+    this.pace = options.pace ?? {};
     this.transport = new Transport({
       endpoint: this.endpoint,
       token,

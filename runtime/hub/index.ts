@@ -5,6 +5,7 @@ export { HubClient } from "./client";
 export type { HubClientOptions } from "./connection";
 export { findEndpoint, findToken } from "./environment";
 export { HubError, type HubErrorCode, type HubErrorFacts } from "./errors";
+export type { Pace } from "./pace";
 export { GONE, orGone, type Gone } from "./gone";
 export { maskedText, maskSecrets } from "./masking";
 export type { RetryPolicy, Wait } from "./retry";

@@ -2,18 +2,17 @@ import type { Readable } from "stream";
 import { createParser } from "eventsource-parser";
 import * as v from "valibot";
 import { HubError } from "./errors";
+import type { Pace } from "./pace";
 import type { HubRequest } from "./request";
 import type { Transport } from "./transport";
 import type { LogLine } from "./types";
 import { logEvent } from "./wire";
 
-export interface ReadLogOptions {
+export interface ReadLogOptions extends Pick<Pace, "quietMs"> {
   /** Only so many lines, from the end. @default - all of them */
   readonly tail?: number;
   /** How long the first line may take, in milliseconds: a log can be empty. @default 5000 */
   readonly firstLineMs?: number;
-  /** The Hub keeps a log open: so much silence after a line means that all of it was read. @default 1500 */
-  readonly quietMs?: number;
   /** How long the whole may take, in milliseconds: what came by then counts. @default 20000 */
   readonly totalMs?: number;
   readonly signal?: AbortSignal;
@@ -24,6 +23,7 @@ const LIVE_MS = 1000;
 /** Longer silence than this means a dead connection: the Hub sends keep-alives. */
 const SILENCE_MS = 120_000;
 const MAX_RECONNECTS = 5;
+const LONGEST_RECONNECT_MS = 10_000;
 /** A line longer than this is no log line. */
 const MAX_EVENT_BYTES = 1024 * 1024;
 
@@ -57,7 +57,7 @@ export async function readLog(
 export async function* followLog(
   transport: Transport,
   request: HubRequest,
-  { signal }: { signal?: AbortSignal },
+  { signal, reconnectMs = 2000 }: Pick<Pace, "reconnectMs"> & { readonly signal?: AbortSignal },
 ): AsyncGenerator<LogLine> {
   let seen = 0;
   for (let failures = 0; ;) {
@@ -76,7 +76,7 @@ export async function* followLog(
       if (signal?.aborted) return;
       const gaveUp = error instanceof HubError && !error.retryable;
       if (gaveUp || ++failures > MAX_RECONNECTS) throw error;
-      await pause(Math.min(1000 * 2 ** failures, 10_000), signal);
+      await pause(Math.min(reconnectMs * 2 ** (failures - 1), LONGEST_RECONNECT_MS), signal);
     }
   }
 }

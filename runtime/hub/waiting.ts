@@ -45,7 +45,7 @@ export interface WaitOptions {
   readonly onRetry?: (error: HubError, waitMs: number) => void;
 }
 
-type Asked = Pick<HubClient, "getRuntime" | "getLogs">;
+type Asked = Pick<HubClient, "getRuntime" | "getLogs"> & Partial<Pick<HubClient, "pace">>;
 
 /**
  * Waits until the Space runs, fails or rests; what a stage means is said in src/catalog/stages.ts. A Hub that is busy or out of
@@ -77,7 +77,8 @@ export async function waitUntilRunning(hub: Asked, id: string, options: WaitOpti
     };
   };
 
-  for (let pollMs = FIRST_POLL_MS; ; pollMs = Math.min(pollMs * GROWTH, LONGEST_POLL_MS)) {
+  const { firstPollMs = FIRST_POLL_MS } = hub.pace ?? {};
+  for (let pollMs = firstPollMs; ; pollMs = Math.min(pollMs * GROWTH, LONGEST_POLL_MS)) {
     let waitMs = pollMs;
     try {
       runtime = await hub.getRuntime(id, { signal: either });
@@ -130,8 +131,8 @@ async function endOfLog(
   leftMs: number,
   signal: AbortSignal,
 ): Promise<Pick<Waited, "log" | "logKind">> {
-  // Nothing was built, so nothing was written.
-  if (stage === "NO_APP_FILE") return { log: [] };
+  // Nothing was built, so nothing was written; and no app knows why it was paused.
+  if (stage === "NO_APP_FILE" || stage === "PAUSED") return { log: [] };
   const logKind = logOf(stage);
   const totalMs = Math.max(0, Math.min(leftMs, LOG_MS));
   const log = await hub.getLogs(id, logKind, { tail: LOG_LINES, totalMs, signal }).catch(() => []);

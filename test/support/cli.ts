@@ -4,6 +4,8 @@ import * as path from "path";
 import { PassThrough, Readable } from "stream";
 import { runCli } from "../../runtime/cli/program";
 import type { OutputStream } from "../../runtime/cli/terminal";
+import type { Pace } from "../../runtime/hub";
+import { IMPATIENT } from "./hub-space";
 
 /** How one command line ended, and what it wrote. */
 export interface CliRun {
@@ -23,13 +25,17 @@ export interface CliSurroundings {
   readonly isTTY?: boolean;
   /** Told of each piece of stdout as it is written. */
   readonly onOutput?: (text: string) => void;
+  /** Told of each piece of stderr as it is written. */
+  readonly onNote?: (text: string) => unknown;
+  /** @default - impatient, since a local Hub does at once what it does */
+  readonly pace?: Pace;
 }
 
 /** Runs `hf-spaces` in this process, with streams of its own and nothing of this process's environment but PATH. */
 export async function hfSpaces(argv: readonly string[], surroundings: CliSurroundings = {}): Promise<CliRun> {
-  const { env = {}, cwd = process.cwd(), stdin = "", isTTY = false, onOutput } = surroundings;
-  const { signal = new AbortController().signal } = surroundings;
-  const [stdout, stderr] = [captured(isTTY, onOutput), captured(isTTY)];
+  const { env = {}, cwd = process.cwd(), stdin = "", isTTY = false, onOutput, onNote } = surroundings;
+  const { signal = new AbortController().signal, pace = IMPATIENT } = surroundings;
+  const [stdout, stderr] = [captured(isTTY, onOutput), captured(isTTY, onNote)];
   const home = mkdtempSync(path.join(tmpdir(), "hf-home-"));
   try {
     const exitCode = await runCli(argv, {
@@ -39,6 +45,7 @@ export async function hfSpaces(argv: readonly string[], surroundings: CliSurroun
       env: { PATH: process.env.PATH, HF_HOME: home, ...env },
       cwd,
       retryDelayMs: 1,
+      pace,
       signal,
     });
     const text = stdout.text();
@@ -48,7 +55,7 @@ export async function hfSpaces(argv: readonly string[], surroundings: CliSurroun
   }
 }
 
-function captured(isTTY: boolean, onText?: (text: string) => void): { stream: OutputStream; text(): string } {
+function captured(isTTY: boolean, onText?: (text: string) => unknown): { stream: OutputStream; text(): string } {
   const chunks: string[] = [];
   const stream = new PassThrough();
   stream.on("data", (chunk: Buffer) => {

@@ -1,5 +1,8 @@
-import { HubClient, type CreateSpaceRequest } from "../../runtime/hub";
+import { HubClient, type CreateSpaceRequest, type Pace } from "../../runtime/hub";
 import type { LocalHub } from "../../runtime/local-hub";
+
+/** For a local Hub, which writes a log's lines at once. */
+export const IMPATIENT: Pace = { firstPollMs: 5, quietMs: 100, reconnectMs: 5 };
 
 /** What a process needs to know of a local Hub. */
 export function envOf({ url, token }: Pick<LocalHub, "url" | "token">): Record<string, string> {

@@ -1,3 +1,4 @@
+import { IMPATIENT } from "./hub-space";
 import { InProcessTerraform, type Configuration } from "./in-process-terraform";
 import { HubClient, type RetryPolicy } from "../../runtime/hub";
 import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
@@ -17,7 +18,7 @@ export function inProcess(
   const provider: Provider<Client> = {
     ...huggingFaceSpaces,
     configure: async (_, { signal }) =>
-      connect({ token: hub.token, endpoint: hub.url, namespace, signal, retry: RETRY }),
+      connect({ token: hub.token, endpoint: hub.url, namespace, signal, retry: RETRY, pace: IMPATIENT }),
   };
   return new InProcessTerraform(provider);
 }

@@ -22,7 +22,7 @@ export interface WaitOptions {
 
 /** Waits until the Space runs. @throws DiagnosticError when it fails, stops or takes too long, with the end of its log */
 export async function waitUntilRunning(
-  hub: Pick<HubClient, "getRuntime" | "getLogs">,
+  hub: Pick<HubClient, "getRuntime" | "getLogs"> & Partial<Pick<HubClient, "pace">>,
   id: string,
   { sha, secrets, timeout: given, signal, onStage, consequence = AFTER_APPLY }: WaitOptions,
 ): Promise<void> {

@@ -7,7 +7,7 @@ describe("against a local Hub", () => {
   let hub: LocalHub;
 
   beforeAll(async () => {
-    hub = await startLocalHub({ user: "alice", speed: 20 });
+    hub = await startLocalHub({ user: "alice", speed: 0 });
   });
   afterEach(() => hub.reset());
   afterAll(async () => hub.close());
@@ -16,7 +16,8 @@ describe("against a local Hub", () => {
 
   async function running(name: string): Promise<string> {
     const id = await createSpace(hub, { name });
-    expect((await hfSpaces(["wait", id], { env: envOf(hub) })).exitCode).toBe(0);
+    hub.advance(60);
+    expect(hub.spaces()[0]).toMatchObject({ id, stage: "RUNNING" });
     return id;
   }
 
@@ -45,13 +46,17 @@ describe("against a local Hub", () => {
     const id = await running("demo");
     const interruption = new AbortController();
     let restarts = 0;
+    const restartWith = async (key: string): Promise<void> => {
+      await clientOf(hub).addVariable(id, { key, value: "DEBUG" });
+      hub.advance(60);
+    };
     const done = hfSpaces(["logs", id, "--run", "--follow"], {
       env: envOf(hub),
       signal: interruption.signal,
       onOutput: (text) => {
         if (!text.includes("listening")) return;
         // The first time from the start of the log, the second time as the app starts again.
-        if (++restarts === 1) void clientOf(hub).addVariable(id, { key: "LEVEL", value: "DEBUG" });
+        if (++restarts === 1) void restartWith("LEVEL");
         else interruption.abort();
       },
     });

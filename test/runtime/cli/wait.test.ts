@@ -7,12 +7,14 @@ describe("against a local Hub", () => {
   let hub: LocalHub;
 
   beforeAll(async () => {
-    hub = await startLocalHub({ user: "alice", speed: 5 });
+    hub = await startLocalHub({ user: "alice", speed: 0 });
   });
   afterEach(() => hub.reset());
   afterAll(async () => hub.close());
 
-  const wait = async (...args: string[]) => hfSpaces(["wait", ...args], { env: envOf(hub) });
+  /** Lets the build and the start pass once the first stage was told. */
+  const wait = async (...args: string[]) =>
+    hfSpaces(["wait", ...args], { env: envOf(hub), onNote: (text) => text.includes("BUILDING") && hub.advance(60) });
 
   test("ends once the Space runs: its address on stdout, each stage with its time on stderr", async () => {
     const id = await createSpace(hub, { name: "demo" });
@@ -112,11 +114,12 @@ describe("against a Hub of which every answer is written here", () => {
   const runtime = (stage: string) => ({ stage, hardware: { current: null, requested: "cpu-basic" } });
 
   async function waitThrough(answers: Array<[body: unknown, status?: number, headers?: Record<string, string>]>) {
+    const pace = { firstPollMs: 100 };
     const server = await startScriptedServer((_, response) =>
       json(response, ...(answers.shift() ?? [runtime("RUNNING")])),
     );
     try {
-      const run = await hfSpaces(["wait", "alice/demo"], { env: { HF_ENDPOINT: server.url } });
+      const run = await hfSpaces(["wait", "alice/demo"], { env: { HF_ENDPOINT: server.url }, pace });
       return { ...run, requests: server.received.length };
     } finally {
       await server.close();
@@ -137,7 +140,7 @@ describe("against a Hub of which every answer is written here", () => {
       [runtime("RUNNING")],
     ]);
     expect({ exitCode, requests }).toEqual({ exitCode: 0, requests: 4 });
-    expect(stderr).toMatch(/the Hub does not answer as it should \(hub_failed\); asking again in 0\.5 s/);
+    expect(stderr).toMatch(/the Hub does not answer as it should \(hub_failed\); asking again in 0\.1 s/);
     expect(stderr).toMatch(/\(rate_limited\); asking again in 1\.0 s/);
   });
 
@@ -153,10 +156,14 @@ test("a Hub that is not there is said at once", async () => {
 });
 
 test("on a terminal a spinner counts, and nothing of it stays", async () => {
-  const hub = await startLocalHub({ user: "alice", speed: 5 });
+  const hub = await startLocalHub({ user: "alice", speed: 0 });
   try {
     const id = await createSpace(hub, { name: "demo" });
-    const run = await hfSpaces(["wait", id], { env: { ...envOf(hub), TERM: "xterm" }, isTTY: true });
+    const run = await hfSpaces(["wait", id], {
+      env: { ...envOf(hub), TERM: "xterm" },
+      isTTY: true,
+      onNote: (text) => text.includes("alice/demo BUILDING") && hub.advance(60),
+    });
     expect(run.exitCode).toBe(0);
     expect(run.stderr).toMatch(/alice\/demo BUILDING/);
     expect(run.stderr.endsWith("\u001b[2K\u001b[1A\u001b[2K\u001b[G")).toBe(true);

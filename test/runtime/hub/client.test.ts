@@ -1,5 +1,5 @@
 import { inspect } from "util";
-import { HubClient, HubError, type RequestEvent } from "../../../runtime/hub";
+import { HubClient, HubError, type HubClientOptions, type RequestEvent } from "../../../runtime/hub";
 import { json, startScriptedServer, type Script, type ScriptedServer } from "../../support/scripted-server";
 
 const token = "hf_plantedTokenForTests";
@@ -8,7 +8,7 @@ const space = { _id: "6".repeat(24), id: "alice/demo", author: "alice", private:
 let server: ScriptedServer;
 let events: RequestEvent[];
 
-async function hub(script: Script, options: { timeoutMs?: number; signal?: AbortSignal } = {}): Promise<HubClient> {
+async function hub(script: Script, options: HubClientOptions = {}): Promise<HubClient> {
   server = await startScriptedServer(script);
   events = [];
   return new HubClient({ endpoint: server.url, token, onRequest: (event) => events.push(event), ...options });
@@ -336,13 +336,16 @@ describe("logs", () => {
 
   test("are followed over a broken connection without a line twice", async () => {
     let connections = 0;
-    const client = await hub((_, response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      response.write(event("one") + event("two"), () => {
-        if (++connections === 1) response.destroy();
-        else response.end(event("three"));
-      });
-    });
+    const client = await hub(
+      (_, response) => {
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.write(event("one") + event("two"), () => {
+          if (++connections === 1) response.destroy();
+          else response.end(event("three"));
+        });
+      },
+      { pace: { reconnectMs: 1 } },
+    );
     const lines: string[] = [];
     for await (const { text } of client.followLogs("alice/demo", "run")) lines.push(text);
     expect(lines).toEqual(["one", "two", "three"]);

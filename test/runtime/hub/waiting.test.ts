@@ -1,12 +1,13 @@
 import { HubClient, waitUntilRunning, type SpaceRuntime, type Waited } from "../../../runtime/hub";
-import { json, startScriptedServer, type Script, type ScriptedServer } from "../../support/scripted-server";
+import { json, startScriptedServer, type Script } from "../../support/scripted-server";
 
 const never = new AbortController().signal;
 
 /** A Hub whose Space goes through these runtimes, and stays in the last one. */
-function hubOf(runtimes: Partial<SpaceRuntime>[]): Pick<HubClient, "getRuntime" | "getLogs"> {
+function hubOf(runtimes: Partial<SpaceRuntime>[]): Pick<HubClient, "getRuntime" | "getLogs" | "pace"> {
   let asked = 0;
   return {
+    pace: { firstPollMs: 1 },
     getRuntime: async () => runtimes[Math.min(asked++, runtimes.length - 1)] as SpaceRuntime,
     getLogs: async () => [],
   };
@@ -64,14 +65,16 @@ test.each<[string, Partial<SpaceRuntime>[], string]>([
   expect(await outcomeOf(runtimes, "new")).toBe(outcome);
 });
 
+// At once, since each of them takes all of its time.
 describe("the time limit holds", () => {
-  let server: ScriptedServer;
-  afterEach(async () => server.close());
-
   async function waitOn(script: Script, signal = never): Promise<Waited> {
-    server = await startScriptedServer(script);
-    const hub = new HubClient({ endpoint: server.url, token: "hf_waiting", retry: { initialDelayMs: 1 } });
-    return waitUntilRunning(hub, "alice/demo", { timeoutMs: 2000, signal });
+    const server = await startScriptedServer(script);
+    try {
+      const hub = new HubClient({ endpoint: server.url, token: "hf_waiting", retry: { initialDelayMs: 1 } });
+      return await waitUntilRunning(hub, "alice/demo", { timeoutMs: 2000, signal });
+    } finally {
+      await server.close();
+    }
   }
 
   const talk: Script = (_, response) => {
@@ -82,11 +85,11 @@ describe("the time limit holds", () => {
     response.on("close", () => clearInterval(timer));
   };
 
-  test("where the Hub answers nothing at all", async () => {
+  test.concurrent("where the Hub answers nothing at all", async () => {
     expect(await waitOn(() => undefined)).toMatchObject({ outcome: "timed out", stage: "unknown" });
   });
 
-  test("where the log has no end: what came of it is told", async () => {
+  test.concurrent("where the log has no end: what came of it is told", async () => {
     const waited = await waitOn((request, response) =>
       request.path.includes("/logs/") ? talk(request, response) : json(response, { stage: "BUILDING" }),
     );
@@ -94,7 +97,7 @@ describe("the time limit holds", () => {
     expect(waited.log).toHaveLength(30);
   });
 
-  test("where a failed app's log has no end", async () => {
+  test.concurrent("where a failed app's log has no end", async () => {
     const waited = await waitOn((request, response) =>
       request.path.includes("/logs/") ? talk(request, response) : json(response, { stage: "RUNTIME_ERROR" }),
     );
@@ -102,11 +105,11 @@ describe("the time limit holds", () => {
     expect(waited.log).toHaveLength(30);
   });
 
-  test("where the Hub fails all the time", async () => {
+  test.concurrent("where the Hub fails all the time", async () => {
     expect(await waitOn((_, response) => json(response, {}, 503))).toMatchObject({ outcome: "timed out" });
   });
 
-  test("and Ctrl-C ends it sooner", async () => {
+  test.concurrent("and Ctrl-C ends it sooner", async () => {
     const interruption = new AbortController();
     const script: Script = (_, response) => {
       json(response, { stage: "BUILDING" });

@@ -2,6 +2,7 @@ import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { connect } from "../../../runtime/plugin/connect";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
+import { IMPATIENT } from "../../support/hub-space";
 import { configurationOf, encode, ProviderProcess, toldBy, type Told } from "../../support/provider-process";
 
 let hub: LocalHub;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   await client.createSpace({ name: "app", sdk: "docker", template: "zenml/zenml-template-space" });
   provider = new ProviderProcess({
     ...huggingFaceSpaces,
-    configure: async (_, { signal }) => connect({ token: hub.token, endpoint: hub.url, signal }),
+    configure: async (_, { signal }) => connect({ token: hub.token, endpoint: hub.url, signal, pace: IMPATIENT }),
   });
   const config = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
   await provider.call("ConfigureProvider", { terraformVersion: "1.14.0", config });

@@ -6,6 +6,7 @@ import { waitUntilRunning } from "../../../../runtime/plugin/space/readiness";
 function hubOf(runtimes: Partial<SpaceRuntime>[], log: string[] = []): HubClient {
   let asked = 0;
   return {
+    pace: { firstPollMs: 1 },
     getRuntime: async () => runtimes[Math.min(asked++, runtimes.length - 1)],
     getLogs: async () => log.map((text) => ({ text })),
   } as unknown as HubClient;
