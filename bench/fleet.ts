@@ -12,7 +12,7 @@ const QUOTA = 1000;
 async function main(count: number): Promise<void> {
   const hub = await startLocalHub({ port: 0, rateLimits: { requests: QUOTA } });
   const env = { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token, TF_LOG_PROVIDER: "WARN", TF_LOG_PATH: "provider.log" };
-  const workspace = new TerraformWorkspace({ env });
+  const workspace = new TerraformWorkspace({ startsProvider: true, env });
   try {
     workspace.configure(`
       resource "huggingface-spaces_space" "app" {

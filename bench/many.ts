@@ -25,7 +25,7 @@ async function measure(spaces: number, count: number): Promise<Record<string, nu
     const folders = synthesize(outdir, spaces, count);
     const synth = seconds(startMs);
     const env = { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token };
-    const stacks = folders.map((folder) => new TerraformWorkspace({ folder, env }));
+    const stacks = folders.map((folder) => new TerraformWorkspace({ startsProvider: true, folder, env }));
     const all = async (...args: string[]): Promise<string> => {
       const allMs = performance.now();
       await Promise.all(stacks.map(async (stack) => stack.succeed(...args, "-input=false")));

@@ -33,7 +33,7 @@ async function main(runs: number, others: readonly string[]): Promise<void> {
   try {
     for (const other of ["this", ...others]) {
       const [name, given] = other.split("=");
-      const workspace = new TerraformWorkspace({ env });
+      const workspace = new TerraformWorkspace({ startsProvider: true, env });
       contestants.push({ name: name!, workspace, handshakes: [], plans: [] });
       configure(workspace, `space-${contestants.length}`, given);
       await workspace.init();

@@ -3,6 +3,7 @@ import * as path from "path";
 import { format, resolveConfig } from "prettier";
 import type { Attribute, Schema } from "../runtime/plugin/protocol";
 import { huggingFaceSpaces } from "../runtime/plugin/provider";
+import { PLUGIN_SOURCE } from "../src/catalog/plugin-layout";
 
 const root = path.join(__dirname, "..");
 const page = path.resolve(process.argv[2] ?? path.join(root, "docs/provider.md"));
@@ -102,6 +103,17 @@ A secret that was set by hand since is seen by the Hub's time of it, and set aga
 
 \`TF_LOG_PROVIDER=DEBUG\` shows every request to the Hub: method, path, status, time and request id. Values are in no log line,
 whatever the level.
+
+To look into it while it runs, start it yourself, with a debugger if you like, and attach Terraform (not on Windows):
+
+\`\`\`console
+$ cd infra && node --inspect terraform.d/plugins/${PLUGIN_SOURCE}/<version>/<platform>/plugin.cjs -debug
+The provider runs. For Terraform to use it, set this where terraform is run:
+
+TF_REATTACH_PROVIDERS='{"${PLUGIN_SOURCE}":{…}}'
+\`\`\`
+
+Commands that are attached start no provider, so that a plan is also quicker: two thirds of a small one is that.
 
 ## Coming from \`strickvl/huggingface-spaces\`
 

@@ -3,9 +3,9 @@ import { homedir } from "os";
 import { join } from "path";
 import type * as Protocol from "./protocol";
 import type * as ProviderModule from "./provider";
-import { tooOldNode } from "../../src/catalog/plugin-layout";
+import { PLUGIN_SOURCE, tooOldNode } from "../../src/catalog/plugin-layout";
 
-// What Terraform starts. Any version of Node.js can read this file, and none needs long to: all else is loaded from the files
+// What Terraform starts, or with -debug whoever wants to attach Terraform to it. Any version of Node.js can read this file, and none needs long to: all else is loaded from the files
 // beside it when it is needed, the provider itself when Terraform knows already where to connect, and is busy doing so.
 
 const refusal = tooOldNode(process.versions.node);
@@ -18,8 +18,12 @@ if (refusal) {
 keepCompiledCode();
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-const { serve } = require("./protocol") as typeof Protocol;
-serve(() => (require("./provider") as typeof ProviderModule).huggingFaceSpaces);
+const { serve, serveDebug } = require("./protocol") as typeof Protocol;
+const makeProvider = (): typeof ProviderModule.huggingFaceSpaces =>
+  (require("./provider") as typeof ProviderModule).huggingFaceSpaces;
+// One dash as with every provider that is written in Go, two as with every other command.
+if (process.argv.some((argument) => /^--?debug$/.test(argument))) serveDebug(PLUGIN_SOURCE, makeProvider);
+else serve(makeProvider);
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 /** Node.js 22 and newer keep what they compile, and start the provider faster the next time. */

@@ -109,6 +109,7 @@ export function describeSameAsTypeScript(
     test("is applied, left alone by the next plan, and destroyed", async () => {
       const env = { HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token };
       const workspace = new TerraformWorkspace({
+        startsProvider: true,
         folder: path.join(folder, "cdktf.out/stacks/huggingface-spaces"),
         env,
       });

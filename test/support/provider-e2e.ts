@@ -1,4 +1,4 @@
-import { TerraformWorkspace } from "./terraform";
+import { TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 
@@ -28,19 +28,28 @@ export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
 
 /** A local Hub and a Terraform folder that talk to each other. */
 export class ProviderTest {
-  public static async start(options: Parameters<typeof startLocalHub>[0] = {}): Promise<ProviderTest> {
-    return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }));
+  public static async start(
+    options: Parameters<typeof startLocalHub>[0] = {},
+    workspace: Pick<TerraformWorkspaceOptions, "startsProvider"> = {},
+  ): Promise<ProviderTest> {
+    return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }), workspace);
   }
 
   public terraform!: TerraformWorkspace;
 
-  private constructor(public readonly hub: LocalHub) {}
+  private constructor(
+    public readonly hub: LocalHub,
+    private readonly workspace: Pick<TerraformWorkspaceOptions, "startsProvider">,
+  ) {}
 
   /** Before each test: an empty Hub and an empty folder. */
   public reset(env: Record<string, string> = {}): void {
     this.hub.clearFaults();
     this.hub.reset();
-    this.terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env } });
+    this.terraform = new TerraformWorkspace({
+      ...this.workspace,
+      env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env },
+    });
   }
 
   /** Somebody else, who changes things by hand. */

@@ -2,17 +2,30 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { build } from "esbuild";
+import type { AttachableProvider } from "./attached-provider";
 
 /** The providers that the tests need from the registry, each with the stand-in that takes its place. */
 const STAND_INS = [
-  { source: "strickvl/huggingface-spaces", version: "0.0.4", entry: "released-provider/main.ts" },
-  { source: "hashicorp/null", version: "3.2.4", entry: "null-provider/main.ts" },
+  {
+    source: "strickvl/huggingface-spaces",
+    named: /strickvl\/huggingface-spaces/,
+    version: "0.0.4",
+    entry: "released-provider/main.ts",
+  },
+  {
+    source: "hashicorp/null",
+    named: /hashicorp\/null|"source": "null"/,
+    version: "3.2.4",
+    entry: "null-provider/main.ts",
+  },
 ];
 
 export interface ProviderMirror {
   readonly folder: string;
   /** Whether the providers are the stand-ins of `test/support`, rather than the real ones. */
   readonly isStandIn: boolean;
+  /** Those of them that need not be started by Terraform: the stand-ins. */
+  readonly attachable: readonly AttachableProvider[];
   remove(): void;
 }
 
@@ -24,16 +37,18 @@ export interface ProviderMirror {
  */
 export async function providerMirror(): Promise<ProviderMirror> {
   const { TF_PLUGIN_MIRROR } = process.env;
-  if (TF_PLUGIN_MIRROR) return { folder: TF_PLUGIN_MIRROR, isStandIn: false, remove: () => {} };
+  if (TF_PLUGIN_MIRROR) return { folder: TF_PLUGIN_MIRROR, isStandIn: false, attachable: [], remove: () => {} };
   const folder = mkdtempSync(path.join(tmpdir(), "provider-mirror-"));
-  for (const { source, version, entry } of STAND_INS) {
+  const attachable: AttachableProvider[] = [];
+  for (const { source, named, version, entry } of STAND_INS) {
     const target = path.join(folder, "registry.terraform.io", source, version, platform());
-    await layProvider(target, `terraform-provider-${path.basename(source)}_v${version}`, entry);
+    await installStandIn(target, `terraform-provider-${path.basename(source)}_v${version}`, entry);
+    attachable.push({ source, named, file: path.join(target, "provider.cjs") });
   }
-  return { folder, isStandIn: true, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, isStandIn: true, attachable, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function layProvider(folder: string, executable: string, entry: string): Promise<void> {
+async function installStandIn(folder: string, executable: string, entry: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await build({
     entryPoints: [path.join(__dirname, entry)],

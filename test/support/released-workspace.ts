@@ -1,9 +1,9 @@
-import { cpSync, rmSync } from "fs";
+import { cpSync, mkdirSync, rmSync } from "fs";
 import * as path from "path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { startHuggingFaceProxy, type HuggingFaceProxy } from "./huggingface-proxy";
 import { providerMirror, type ProviderMirror } from "./provider-mirror";
-import { TerraformWorkspace } from "./terraform";
+import { BUNDLED_PROVIDER, TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
 import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
 
 /** What a test of the released provider runs in. */
@@ -62,10 +62,18 @@ provider "huggingface-spaces" {
  * all of them reach the local Hub.
  */
 export class ReleasedWorkspace extends TerraformWorkspace {
-  constructor({ hub, proxy, mirror }: Pick<ReleasedWorld, "hub" | "proxy" | "mirror">) {
-    super({ env: { ...proxy.environment, HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token } });
+  constructor(
+    { hub, proxy, mirror }: Pick<ReleasedWorld, "hub" | "proxy" | "mirror">,
+    options: Pick<TerraformWorkspaceOptions, "startsProvider"> = {},
+  ) {
+    super({
+      ...options,
+      env: { ...proxy.environment, HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token },
+      attachable: [BUNDLED_PROVIDER, ...mirror.attachable],
+    });
     const mirrors = [mirror.folder, path.join(this.folder, "terraform.d/plugins")];
     const blocks = mirrors.map((folder) => `  filesystem_mirror {\n    path = ${JSON.stringify(folder)}\n  }\n`);
+    mirrors.forEach((folder) => mkdirSync(folder, { recursive: true })); // one that is not there fails `init`
     this.writeFile("terraform.rc", `provider_installation {\n${blocks.join("")}}\n`);
   }
 

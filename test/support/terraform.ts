@@ -1,9 +1,17 @@
 import { spawn, spawnSync, type ChildProcess } from "child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
+import { AttachedProvider, type AttachableProvider } from "./attached-provider";
 import { version as packageVersion } from "../../package.json";
-import { ownPlatform, PLUGIN_FOLDER, PLUGIN_SOURCE, pluginVersion } from "../../src/catalog/plugin-layout";
+import {
+  ownPlatform,
+  PLUGIN_FILE,
+  PLUGIN_FILES,
+  PLUGIN_FOLDER,
+  PLUGIN_SOURCE,
+  pluginVersion,
+} from "../../src/catalog/plugin-layout";
 import { pluginPackages, readBuiltPlugin, writePackages } from "../../src/catalog/plugin-package";
 
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
@@ -20,6 +28,13 @@ export const REQUIRED_PROVIDERS = `terraform {
 `;
 
 const ROOT = path.join(__dirname, "../..");
+
+/** The provider of this clone. */
+export const BUNDLED_PROVIDER: AttachableProvider = {
+  source: PLUGIN_SOURCE,
+  named: /cdktf-huggingface-spaces\/huggingface-spaces/,
+  file: path.join(ROOT, PLUGIN_FILES, PLUGIN_FILE),
+};
 
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
 export function describeWithTerraform(title: string, tests: () => void): void {
@@ -71,6 +86,15 @@ export interface TerraformWorkspaceOptions {
   readonly env?: Record<string, string>;
   /** A folder with a configuration and a provider in it, such as a synthesized stack. */
   readonly folder?: string;
+  /**
+   * Whether Terraform starts the provider itself, as it does for users, rather than being attached to one that runs: for
+   * tests of how it is installed, started, interrupted and ended. It costs three to five starts a command.
+   *
+   * @default false
+   */
+  readonly startsProvider?: boolean;
+  /** @default the bundled provider */
+  readonly attachable?: readonly AttachableProvider[];
 }
 
 /** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
@@ -78,12 +102,21 @@ export class TerraformWorkspace {
   public readonly folder: string;
   public env: Record<string, string>;
   private readonly running = new Set<ChildProcess>();
+  private readonly attachable: readonly AttachableProvider[];
+  /** By source and environment. */
+  private readonly attached = new Map<string, AttachedProvider>();
 
-  constructor(options: TerraformWorkspaceOptions = {}) {
-    this.env = { ...options.env };
-    this.folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
+  constructor({
+    env,
+    folder,
+    startsProvider = false,
+    attachable = [BUNDLED_PROVIDER],
+  }: TerraformWorkspaceOptions = {}) {
+    this.env = { ...env };
+    this.folder = folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
+    this.attachable = startsProvider ? [] : attachable;
     this.writeFile("terraform.rc", "");
-    if (options.folder === undefined) installProvider(this.folder);
+    if (folder === undefined && startsProvider) installProvider(this.folder);
   }
 
   /** Writes `main.tf`: the given HCL after a block that requires the provider. */
@@ -104,16 +137,19 @@ export class TerraformWorkspace {
 
   /** Runs `terraform …`, whatever comes of it. */
   public async run(...args: readonly string[]): Promise<TerraformRun> {
-    return this.start(...args).done;
+    return this.spawn(args, await this.attachment()).done;
   }
 
-  /** Starts `terraform …`: for tests that interrupt it. */
+  /** Starts `terraform …`: for tests that interrupt it, and let it start the provider itself. */
   public start(...args: readonly string[]): { readonly process: ChildProcess; readonly done: Promise<TerraformRun> } {
-    const { PATH = "", HOME = "" } = process.env;
-    const env = { PATH, HOME, TF_CLI_CONFIG_FILE: path.join(this.folder, "terraform.rc"), CHECKPOINT_DISABLE: "1" };
+    if (this.attachable.length > 0) throw new Error("the workspace must be one of those with startsProvider");
+    return this.spawn(args, {});
+  }
+
+  private spawn(args: readonly string[], attachment: Readonly<Record<string, string>>) {
     const child = spawn(TERRAFORM, args, {
       cwd: this.folder,
-      env: { ...env, TF_IN_AUTOMATION: "1", TF_CLI_ARGS: "-no-color", ...this.env },
+      env: { ...this.environment, ...attachment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.running.add(child);
@@ -128,6 +164,29 @@ export class TerraformWorkspace {
       });
     });
     return { process: child, done };
+  }
+
+  private get environment(): Record<string, string> {
+    const { PATH = "", HOME = "" } = process.env;
+    const env = { PATH, HOME, TF_CLI_CONFIG_FILE: path.join(this.folder, "terraform.rc"), CHECKPOINT_DISABLE: "1" };
+    return { ...env, TF_IN_AUTOMATION: "1", TF_CLI_ARGS: "-no-color", ...this.env };
+  }
+
+  /** What attaches Terraform to the providers that the configuration and the state name. */
+  private async attachment(): Promise<Record<string, string>> {
+    const files = readdirSync(this.folder).filter((file) => /\.(tf|tf\.json|tfstate)$/.test(file));
+    const text = files.map((file) => this.readFile(file)).join("\n");
+    const needed = this.attachable.filter(({ named }) => named.test(text));
+    if (needed.length === 0) return {};
+    const env = this.environment;
+    const attachments = needed.map((provider) => {
+      const key = JSON.stringify([provider.source, env]);
+      const attached = this.attached.get(key) ?? new AttachedProvider(provider, this.folder, env);
+      this.attached.set(key, attached);
+      return attached.attachment;
+    });
+    const all = Object.assign({}, ...(await Promise.all(attachments))) as Record<string, unknown>;
+    return { TF_REATTACH_PROVIDERS: JSON.stringify(all) };
   }
 
   /** As `run`, but a failure fails the test, with all that Terraform said. */
@@ -187,6 +246,7 @@ export class TerraformWorkspace {
   /** Ends what still runs and removes the folder, unless `KEEP_STACK` asks for it to stay. */
   public remove(): void {
     for (const child of this.running) child.kill("SIGKILL");
+    for (const provider of this.attached.values()) provider.end();
     if (process.env.KEEP_STACK) process.stderr.write(`kept ${this.folder}\n`);
     else rmSync(this.folder, { recursive: true, force: true });
   }

@@ -33,6 +33,7 @@ export type {
 export type { ResourceRequest } from "./resource-request";
 export type { Attribute, Schema } from "./schema";
 export { serve } from "./serve";
+export { serveDebug } from "./debug";
 export { fillUnknown } from "./state";
 export type { CtyType } from "./types";
 export { UNKNOWN, Unknown, type ObjectValue, type Value } from "./values";

@@ -69,7 +69,10 @@ describeWithTerraform("hf-spaces import of five Spaces", () => {
 
   beforeEach(() => {
     const variables = SECRETS.map((name) => [`TF_VAR_${name}`, "a new value"]);
-    workspace = new TerraformWorkspace({ env: { ...envOf(hub), ...Object.fromEntries(variables) } });
+    workspace = new TerraformWorkspace({
+      startsProvider: true,
+      env: { ...envOf(hub), ...Object.fromEntries(variables) },
+    });
   });
   afterEach(() => workspace.remove());
 

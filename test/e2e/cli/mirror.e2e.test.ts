@@ -38,7 +38,10 @@ describeWithTerraform("hf-spaces provider mirror", () => {
   afterAll(() => rmSync(mirror, { recursive: true }));
 
   beforeEach(() => {
-    workspace = new TerraformWorkspace({ env: { HF_TOKEN: "hf_none", HF_ENDPOINT: "http://127.0.0.1:9" } });
+    workspace = new TerraformWorkspace({
+      startsProvider: true,
+      env: { HF_TOKEN: "hf_none", HF_ENDPOINT: "http://127.0.0.1:9" },
+    });
     rmSync(path.join(workspace.folder, "terraform.d"), { recursive: true });
     workspace.writeFile("main.tf", CONFIGURATION);
   });

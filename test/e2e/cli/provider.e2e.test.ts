@@ -34,7 +34,7 @@ describeWithTerraform("hf-spaces provider install", () => {
   });
   afterAll(async () => hub.close());
   beforeEach(() => {
-    workspace = new TerraformWorkspace({ env: envOf(hub) });
+    workspace = new TerraformWorkspace({ startsProvider: true, env: envOf(hub) });
     rmSync(path.join(workspace.folder, "terraform.d"), { recursive: true });
   });
   afterEach(() => workspace.remove());

@@ -34,6 +34,7 @@ describeWithTerraform("a stack with a packed Node.js", () => {
       const terraform = execFileSync("sh", ["-c", `command -v ${TERRAFORM}`], { encoding: "utf8" }).trim();
       symlinkSync(terraform, path.join(bin, path.basename(TERRAFORM)));
       const workspace = new TerraformWorkspace({
+        startsProvider: true,
         folder: path.join(outdir, "stacks/one"),
         env: { PATH: bin, HF_ENDPOINT: hub.url, HF_TOKEN: hub.token },
       });

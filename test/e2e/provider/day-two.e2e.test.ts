@@ -7,7 +7,7 @@ describeWithTerraform("a Space that is looked after", () => {
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start();
+    test_ = await ProviderTest.start({}, { startsProvider: true });
   });
 
   afterAll(() => test_.hub.close());

@@ -8,7 +8,7 @@ describeWithTerraform("nothing is lost, and nothing changes that the plan did no
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start();
+    test_ = await ProviderTest.start({}, { startsProvider: true });
   });
 
   afterAll(() => test_.hub.close());

@@ -29,7 +29,7 @@ describeWithTerraform("kill -9 in the midst of an apply", () => {
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start();
+    test_ = await ProviderTest.start({}, { startsProvider: true });
     test_.reset();
     test_.hub.addFault({ kind: "latency", ms: 30 });
   });

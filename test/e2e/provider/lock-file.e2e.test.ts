@@ -13,13 +13,16 @@ describeWithTerraform("the lock file that synth writes", () => {
   let synthesized: string;
 
   beforeEach(() => {
-    workspace = new TerraformWorkspace();
+    workspace = new TerraformWorkspace({ startsProvider: true });
     const app = new App({ outdir: path.join(workspace.folder, "cdktf.out") });
     new HuggingFaceSpacesProvider(new TerraformStack(app, "stack"), "huggingface", {
       providerSource: ProviderSource.BUNDLED,
     });
     app.synth();
-    workspace = new TerraformWorkspace({ folder: path.join(workspace.folder, "cdktf.out/stacks/stack") });
+    workspace = new TerraformWorkspace({
+      startsProvider: true,
+      folder: path.join(workspace.folder, "cdktf.out/stacks/stack"),
+    });
     synthesized = workspace.readFile(LOCK_FILE);
   });
   afterEach(() => rmSync(path.resolve(workspace.folder, "../../.."), { recursive: true, force: true }));

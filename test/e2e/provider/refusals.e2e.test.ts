@@ -113,6 +113,7 @@ describeWithTerraform("secrets and tokens", () => {
   test("are in no log, plan or error; the token is not in the state either", async () => {
     const hub = await startLocalHub({ port: 0, speed: 20 });
     const terraform = new TerraformWorkspace({
+      startsProvider: true, // so that its log is part of Terraform's
       env: { HF_ENDPOINT: hub.url, TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" },
     });
     try {

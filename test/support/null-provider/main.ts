@@ -1,4 +1,5 @@
 import { nullProvider } from "./provider";
-import { serve } from "../../../runtime/plugin/protocol";
+import { serve, serveDebug } from "../../../runtime/plugin/protocol";
 
-serve(() => nullProvider);
+if (process.argv.includes("-debug")) serveDebug("registry.terraform.io/hashicorp/null", () => nullProvider);
+else serve(() => nullProvider);

@@ -1,4 +1,8 @@
 import { releasedProvider } from "./provider";
-import { serve } from "../../../runtime/plugin/protocol";
+import { serve, serveDebug } from "../../../runtime/plugin/protocol";
 
-serve(() => releasedProvider);
+if (process.argv.includes("-debug")) {
+  serveDebug("registry.terraform.io/strickvl/huggingface-spaces", () => releasedProvider);
+} else {
+  serve(() => releasedProvider);
+}
