@@ -1,6 +1,7 @@
-import { execFile, execFileSync } from "child_process";
+import { execFile, execFileSync, spawn } from "child_process";
 import { existsSync, mkdirSync, rmSync } from "fs";
 import * as path from "path";
+import { createInterface } from "readline";
 import { promisify } from "util";
 
 const VERSION = "2.4.0";
@@ -31,9 +32,35 @@ export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, args, {
-    env: { ...process.env, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env },
-    timeout: 120_000,
-  });
+  const { stdout } = await promisify(execFile)(program, args, { env: quiet(env), timeout: 120_000 });
   return stdout;
+}
+
+/** `hf`, the command, started once for many command lines: most of each is the start of Python. */
+export class HfCommand {
+  private readonly child;
+  private readonly answers;
+
+  constructor(python: string, env: Readonly<Record<string, string>>) {
+    const program = path.join(__dirname, "../e2e/clients/hf.py");
+    this.child = spawn(python, [program], { env: quiet(env), stdio: ["pipe", "pipe", "inherit"] });
+    this.answers = createInterface(this.child.stdout)[Symbol.asyncIterator]();
+  }
+
+  /** Answers what `hf …` prints. @throws Error when it fails */
+  public async run(...args: readonly string[]): Promise<string> {
+    this.child.stdin.write(`${JSON.stringify(args)}\n`);
+    const { value = '{"status":"no answer"}' } = await this.answers.next();
+    const { status, output } = JSON.parse(value) as { status: number | string; output: string };
+    if (status !== 0) throw new Error(`hf ${args.join(" ")} ended with ${status}:\n${output}`);
+    return output;
+  }
+
+  public end(): void {
+    this.child.kill();
+  }
+}
+
+function quiet(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env };
 }
