@@ -172,9 +172,9 @@ export class TerraformWorkspace {
     return { ...env, TF_IN_AUTOMATION: "1", TF_CLI_ARGS: "-no-color", ...this.env };
   }
 
-  /** What attaches Terraform to the providers that the configuration and the state name. */
+  /** What attaches Terraform to the providers that the configuration, the state and the lock file name. */
   private async attachment(): Promise<Record<string, string>> {
-    const files = readdirSync(this.folder).filter((file) => /\.(tf|tf\.json|tfstate)$/.test(file));
+    const files = readdirSync(this.folder).filter((file) => /\.(tf|tf\.json|tfstate|lock\.hcl)$/.test(file));
     const text = files.map((file) => this.readFile(file)).join("\n");
     const needed = this.attachable.filter(({ named }) => named.test(text));
     if (needed.length === 0) return {};

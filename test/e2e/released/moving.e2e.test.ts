@@ -39,7 +39,7 @@ describeWithTerraform("from the released provider to the bundled one and back", 
 
   beforeEach(() => {
     world.hub.reset();
-    workspace = new ReleasedWorkspace(world, { startsProvider: true });
+    workspace = new ReleasedWorkspace(world);
   });
   afterEach(() => workspace.remove());
 
