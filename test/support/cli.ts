@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { PassThrough, Readable } from "stream";
+import { IMPATIENT } from "./hub-space";
 import { runCli } from "../../runtime/cli/program";
 import type { OutputStream } from "../../runtime/cli/terminal";
 import type { Pace } from "../../runtime/hub";
-import { IMPATIENT } from "./hub-space";
 
 /** How one command line ended, and what it wrote. */
 export interface CliRun {

@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from "child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { TERRAFORM, type TerraformRun } from "./terraform";
@@ -23,7 +33,10 @@ export class InstalledPackage {
     execFileSync(process.execPath, [command, "init", "installed"], { cwd: this.folder, stdio: "ignore" });
     const installed = path.join(this.folder, "installed");
     this.npm(installed, "pkg", "set", `dependencies.cdktf-huggingface-spaces=file:${tarball}`);
-    this.npm(installed, "install", "--no-audit", "--no-fund", "--prefer-offline");
+    const manifest = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"));
+    const isHere = hasExactly(manifest.devDependencies);
+    this.npm(installed, "install", "--no-audit", "--no-fund", "--prefer-offline", ...(isHere ? ["--omit=dev"] : []));
+    if (isHere) linkTools(path.join(installed, "node_modules"), Object.keys(manifest.devDependencies));
   }
 
   /** A project that `hf-spaces init` wrote, after `npm install`. */
@@ -53,6 +66,29 @@ export class InstalledPackage {
 
   private npm(cwd: string, ...args: readonly string[]): string {
     return execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+  }
+}
+
+const OWN_MODULES = path.join(ROOT, "node_modules");
+
+/** Whether this clone has the tools of a project in just the versions that it pins. */
+function hasExactly(tools: Readonly<Record<string, string>>): boolean {
+  return Object.entries(tools).every(([name, version]) => {
+    const manifest = path.join(OWN_MODULES, name, "package.json");
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version;
+  });
+}
+
+/** As npm would install them, with their commands: nine tenths of its work are the CDKTF command line. */
+function linkTools(modules: string, names: readonly string[]): void {
+  for (const name of names) {
+    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true });
+    symlinkSync(path.join(OWN_MODULES, name), path.join(modules, name));
+  }
+  const real = names.map((name) => realpathSync(path.join(OWN_MODULES, name)) + path.sep);
+  for (const command of readdirSync(path.join(OWN_MODULES, ".bin"))) {
+    const file = realpathSync(path.join(OWN_MODULES, ".bin", command));
+    if (real.some((folder) => file.startsWith(folder))) symlinkSync(file, path.join(modules, ".bin", command));
   }
 }
 
