@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "child_process";
+import type { Socket } from "net";
 import { createInterface } from "readline";
 
 /** A provider that Terraform can be attached to. */
@@ -32,6 +33,8 @@ export class AttachedProvider {
     });
     running.add(child);
     this.child = child;
+    child.unref(); // nor must it keep the tests from ending
+    (child.stdout as Socket).unref();
     this.attachment = new Promise((resolve, reject) => {
       createInterface({ input: child.stdout }).on("line", (line) => {
         const found = /^TF_REATTACH_PROVIDERS='(.*)'$/.exec(line);

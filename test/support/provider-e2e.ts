@@ -26,11 +26,13 @@ export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
     .sort();
 }
 
+type WorkspaceOptions = Pick<TerraformWorkspaceOptions, "startsProvider">;
+
 /** A local Hub and a Terraform folder that talk to each other. */
 export class ProviderTest {
   public static async start(
     options: Parameters<typeof startLocalHub>[0] = {},
-    workspace: Pick<TerraformWorkspaceOptions, "startsProvider"> = {},
+    workspace: WorkspaceOptions = {},
   ): Promise<ProviderTest> {
     return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }), workspace);
   }
@@ -39,15 +41,16 @@ export class ProviderTest {
 
   private constructor(
     public readonly hub: LocalHub,
-    private readonly workspace: Pick<TerraformWorkspaceOptions, "startsProvider">,
+    private readonly workspace: WorkspaceOptions,
   ) {}
 
-  /** Before each test: an empty Hub and an empty folder. */
-  public reset(env: Record<string, string> = {}): void {
+  /** Before each test, or within one to have it with other options: an empty Hub and an empty folder. */
+  public reset(env: Record<string, string> = {}, options: WorkspaceOptions = this.workspace): void {
+    this.terraform?.remove();
     this.hub.clearFaults();
     this.hub.reset();
     this.terraform = new TerraformWorkspace({
-      ...this.workspace,
+      ...options,
       env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env },
     });
   }

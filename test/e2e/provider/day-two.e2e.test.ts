@@ -7,7 +7,7 @@ describeWithTerraform("a Space that is looked after", () => {
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start({}, { startsProvider: true });
+    test_ = await ProviderTest.start();
   });
 
   afterAll(() => test_.hub.close());

@@ -7,7 +7,7 @@ describeWithTerraform("when something fails", () => {
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start({}, { startsProvider: true });
+    test_ = await ProviderTest.start();
   });
 
   afterAll(() => test_.hub.close());
@@ -37,8 +37,8 @@ describeWithTerraform("when something fails", () => {
   });
 
   test("a rate limit is waited out, and the log says how long", async () => {
+    test_.reset({ TF_LOG_PROVIDER: "WARN", TF_LOG_PATH: "terraform.log" }, { startsProvider: true });
     test_.hub.addFault({ kind: "rate-limit", seconds: 1, times: 1 });
-    test_.terraform.env = { ...test_.terraform.env, TF_LOG_PROVIDER: "WARN", TF_LOG_PATH: "terraform.log" };
     await test_.deploy(APP);
     expect(test_.terraform.readFile("terraform.log")).toMatch(
       /\[WARN\].*waiting before the Hub is asked again.*rate_limited/,
@@ -77,31 +77,6 @@ describeWithTerraform("when something fails", () => {
     expect(test_.requests().filter((request) => request.endsWith("/restart"))).toHaveLength(2);
   });
 
-  test("Ctrl-C ends the waiting at once, and the Space is kept", async () => {
-    test_.hub.addFault({ kind: "freeze-build" });
-    test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true`));
-    await test_.terraform.init();
-    const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve");
-    await until(() => test_.requests().some((request) => request.endsWith("/runtime")));
-    const startMs = performance.now();
-    terraform.kill("SIGINT");
-    const { status, output } = await done;
-    expect(status).not.toBe(0);
-    expect(output).toContain("Interrupted");
-    expect(performance.now() - startMs).toBeLessThan(10_000); // Terraform itself would go on for half an hour
-    expect(await test_.space()).toMatchObject({ id: "local/demo" });
-  });
-
-  test("a plugin that Terraform was torn from ends by itself", async () => {
-    test_.hub.addFault({ kind: "freeze-build" });
-    test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true`));
-    await test_.terraform.init();
-    const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve");
-    await until(() => test_.requests().some((request) => request.endsWith("/runtime")));
-    terraform.kill("SIGKILL");
-    await done; // its output ends when the plugin, which shares it, is gone as well
-  });
-
   test.each([
     ["web pages", { kind: "error", status: 501, html: true }, "501"],
     ["cut bodies", { kind: "cut", afterwards: true }, "connection broke"],
@@ -111,6 +86,35 @@ describeWithTerraform("when something fails", () => {
     test_.terraform.configure(spaceConfiguration(`${APP}\nvisibility = "private"`));
     expect(await failingApply()).toContain(message);
     expect(await test_.space()).toMatchObject({ id: "local/demo", visibility: "public" });
+  });
+
+  describe("or somebody ends it", () => {
+    beforeEach(() => test_.reset({}, { startsProvider: true }));
+
+    test("Ctrl-C ends the waiting at once, and the Space is kept", async () => {
+      test_.hub.addFault({ kind: "freeze-build" });
+      test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true`));
+      await test_.terraform.init();
+      const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve");
+      await until(() => test_.requests().some((request) => request.endsWith("/runtime")));
+      const startMs = performance.now();
+      terraform.kill("SIGINT");
+      const { status, output } = await done;
+      expect(status).not.toBe(0);
+      expect(output).toContain("Interrupted");
+      expect(performance.now() - startMs).toBeLessThan(10_000); // Terraform itself would go on for half an hour
+      expect(await test_.space()).toMatchObject({ id: "local/demo" });
+    });
+
+    test("a plugin that Terraform was torn from ends by itself", async () => {
+      test_.hub.addFault({ kind: "freeze-build" });
+      test_.terraform.configure(spaceConfiguration(`${APP}\nwait_until_running = true`));
+      await test_.terraform.init();
+      const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve");
+      await until(() => test_.requests().some((request) => request.endsWith("/runtime")));
+      terraform.kill("SIGKILL");
+      await done; // its output ends when the plugin, which shares it, is gone as well
+    });
   });
 });
 

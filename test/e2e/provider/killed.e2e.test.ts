@@ -1,7 +1,7 @@
 import { spawnSync } from "child_process";
 import * as fc from "fast-check";
 import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
 /** `KILL_RUNS=100 KILL_SEED=7 npm run test:e2e -- killed` kills more often, and elsewhere. */
 const RUNS = Number(process.env.KILL_RUNS ?? 20);
@@ -27,14 +27,18 @@ const killings = fc.record<Killing>({
 
 describeWithTerraform("kill -9 in the midst of an apply", () => {
   let test_: ProviderTest;
+  /** The same folder, for what is not killed: it need not start the provider. */
+  let attached: TerraformWorkspace;
 
   beforeAll(async () => {
     test_ = await ProviderTest.start({}, { startsProvider: true });
     test_.reset();
+    attached = new TerraformWorkspace({ folder: test_.terraform.folder, env: test_.terraform.env });
     test_.hub.addFault({ kind: "latency", ms: 30 });
   });
 
   afterAll(async () => {
+    attached.remove();
     test_.terraform.remove();
     await test_.hub.close();
   });
@@ -55,7 +59,7 @@ describeWithTerraform("kill -9 in the midst of an apply", () => {
     await test_.terraform.init();
     const seen = { killed: 0, finished: 0 };
     for (const [run, killing] of fc.sample(killings, { numRuns: RUNS, seed: SEED }).entries()) {
-      if (run % 5 === 4) await test_.terraform.destroy(); // so that creations are killed too
+      if (run % 5 === 4) await attached.destroy(); // so that creations are killed too
       configure(killing);
       const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve", "-input=false");
       await new Promise((resolve) => setTimeout(resolve, killing.afterMs));
@@ -63,13 +67,13 @@ describeWithTerraform("kill -9 in the midst of an apply", () => {
       for (const pid of victims) kill(pid);
       seen[(await done).status === 0 ? "finished" : "killed"]++;
 
-      await test_.terraform.apply();
+      await attached.apply();
       const spaces = await test_.client.listSpaces({ author: "local" });
       expect([run, killing, spaces.map(({ id }) => id)]).toEqual([run, killing, [`local/${killing.name}`]]);
       const variables = await test_.client.listVariables(`local/${killing.name}`);
       expect(variables.map(({ value }) => value)).toEqual([killing.variable, killing.variable]);
     }
-    expect(await test_.terraform.plan()).toEqual({});
+    expect(await attached.plan()).toEqual({});
     expect(seen.killed).toBeGreaterThan(RUNS / 4); // else this shows nothing
   });
 });
