@@ -57,7 +57,14 @@ const project = new cdk.JsiiProject({
 
   gitignore: ["/cdktf.out/", "/.gen/", "/test-reports/", "*.tfstate*", ".terraform/", ".DS_Store", ".jsii.tabl.json"],
   jestOptions: TestSuites.jestOptions,
-  eslintOptions: { dirs: ["src"], prettier: true, commandOptions: { fix: false } },
+  eslintOptions: {
+    dirs: ["src"],
+    prettier: true,
+    commandOptions: { fix: false },
+    // One program for all files, the one that is type-checked: one for each folder would take as long as linting them.
+    projectService: false,
+    tsconfigPath: "./test/tsconfig.json",
+  },
 });
 
 // 1.13.0 names platform packages that were not all published, and `npm ci` then refuses the lock file.

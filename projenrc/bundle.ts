@@ -67,7 +67,7 @@ const packagesAsText: Plugin = {
       kind === "require-call" ? { path: name, namespace: "as-text" } : undefined,
     );
     onLoad({ filter: seldomNeeded, namespace: "as-text" }, async ({ path: name }) => {
-      const options = { plugins: [slimAxios], write: false, logLevel: "error" } as const;
+      const options = { plugins: [slimAxios], write: false, logLevel: "error" } satisfies BuildOptions;
       const { outputFiles, metafile } = await build({ ...common, ...options, stdin: packageEntry(name) });
       packagesInText.push(metafile!);
       const text = JSON.stringify(`(function (module, exports, require) {${outputFiles![0]!.text}\n})`);

@@ -91,6 +91,9 @@ export class Runtime extends Component {
       project.eslint?.addLintPattern(folder);
       project.eslint?.allowDevDeps(`${folder}/**`);
     }
+    project.tsconfigDev.addInclude("../src/**/*.ts");
+    project.tsconfigDev.addInclude("../projenrc/**/*.ts");
+    project.tsconfigDev.addInclude("../.projenrc.ts");
     // The package's own name stands for src/ here.
     project.eslint?.addRules({ "import/no-unresolved": ["error", { ignore: [`^${project.name}$`] }] });
     project.tsconfigDev.file.addOverride("compilerOptions.paths", {
