@@ -25,7 +25,7 @@ describe("the bundled hf-spaces, as a process", () => {
     void done.then((run) => (ended = run));
     while (!hub.requests().some(({ path: asked }) => asked.includes(part))) {
       if (ended) throw new Error(`it ended with ${ended.exitCode}: ${ended.stderr}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise(setImmediate);
     }
   }
 
@@ -46,11 +46,17 @@ describe("the bundled hf-spaces, as a process", () => {
     // util-linux's `script` makes the terminal; macOS has another one of that name.
     if (spawnSync("script", ["--version"]).status !== 0) return;
     const id = await createSpace(hub, { name: "slow" });
-    const line = `timeout -s INT 2 '${process.execPath}' '${HF_SPACES}' wait ${id}`;
+    const line = `'${process.execPath}' '${HF_SPACES}' wait ${id}`;
     const env = { PATH: process.env.PATH, TERM: "xterm", HF_HOME: "/nonexistent", ...envOf(hub) };
-    const child = spawn("script", ["-qec", line, "/dev/null"], { env, stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn("script", ["-qec", line, "/dev/null"], { env, stdio: ["pipe", "pipe", "ignore"] });
     const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    let isPressed = false;
+    child.stdout.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      if (isPressed || !Buffer.concat(chunks).includes("alice/slow BUILDING")) return;
+      isPressed = true;
+      child.stdin.write("\u0003");
+    });
     await new Promise((resolve) => child.on("close", resolve));
     const screen = Buffer.concat(chunks).toString("utf8");
     expect(screen).toContain("alice/slow BUILDING");

@@ -142,24 +142,23 @@ describeWithTerraform("what the released provider does at creation", () => {
   });
 
   describe("Q6: several Spaces at once", () => {
-    /** As the Hub: a second creation while one is being made is refused. */
-    const refuseOverlaps = () => {
-      let running = 0;
-      world.proxy.intercept = async ({ path }) => {
-        if (path !== "/api/repos/create") return undefined;
-        if (running > 0) return { status: 409, body: '{"error":"another conflicting operation is in progress"}' };
-        running++;
-        await new Promise((made) => setTimeout(made, 300)); // as long as the Hub needs, and longer than Terraform to ask again
-        running--;
-        return undefined;
-      };
-    };
+    const NAMES = ["a", "b", "c", "d", "e"];
 
     test("without the shield the Hub refuses all but one", async () => {
       const space = (name: string) =>
         `resource "huggingface-spaces_space" "${name}" {\n  name = "${name}"\n  ${ZENML}\n  ${REST}\n}\n`;
-      workspace.unshielded(["a", "b", "c", "d", "e"].map(space).join(""));
-      refuseOverlaps();
+      workspace.unshielded(NAMES.map(space).join(""));
+      // As the Hub: a creation while one is being made is refused. This one is made when all have been asked for.
+      let asked = 0;
+      const allAsked = new Promise<void>((resolve) => {
+        world.proxy.intercept = async ({ path }) => {
+          if (path !== "/api/repos/create") return undefined;
+          if (++asked === NAMES.length) resolve();
+          if (asked > 1) return { status: 409, body: '{"error":"another conflicting operation is in progress"}' };
+          await allAsked;
+          return undefined;
+        };
+      });
       await workspace.init();
       expect(await workspace.fail("apply", "-auto-approve")).toContain("Unable to create space, got status code: 409");
       expect(created().filter(({ status }) => status === 200)).toHaveLength(1);
@@ -169,22 +168,19 @@ describeWithTerraform("what the released provider does at creation", () => {
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const template = SpaceTemplate.of("zenml/zenml");
-        const [first, , third] = ["a", "b", "c", "d", "e"].map(
-          (name) => new HuggingFaceSpace(stack, name, { name, template }),
-        );
+        const [first, , third] = NAMES.map((name) => new HuggingFaceSpace(stack, name, { name, template }));
         // Against the order of the code.
         first.addEnvironment("UPSTREAM", third.url);
       });
-      refuseOverlaps();
       await workspace.init();
-      await workspace.apply();
-      expect(created().map(({ body, status }) => [JSON.parse(body).name, status])).toEqual([
-        ["c", 200],
-        ["a", 200],
-        ["b", 200],
-        ["d", 200],
-        ["e", 200],
-      ]);
+      const told = (await workspace.apply()).matchAll(
+        /^huggingface-spaces_space\.(\w+): (Creating|Creation complete)/gm,
+      );
+      // One is complete before the next begins.
+      expect([...told].map(([, name, what]) => `${name}: ${what}`)).toEqual(
+        ["c", "a", "b", "d", "e"].flatMap((name) => [`${name}: Creating`, `${name}: Creation complete`]),
+      );
+      expect(created().map(({ status }) => status)).toEqual(NAMES.map(() => 200));
       await workspace.destroy();
     });
   });

@@ -27,7 +27,7 @@ async function start(more = {}): Promise<HubClient> {
 }
 
 async function until(reached: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!(await reached())) await new Promise(setImmediate);
 }
 
 test("Spaces, files, buckets and old names come through a restart", async () => {

@@ -67,7 +67,7 @@ async function events(
 async function running(): Promise<void> {
   await client.createSpace(zenml);
   while ((await client.getRuntime("alice/demo")).stage !== "RUNNING") {
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise(setImmediate);
   }
 }
 

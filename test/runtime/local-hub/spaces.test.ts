@@ -12,13 +12,10 @@ beforeAll(async () => {
 afterEach(() => hub.reset());
 afterAll(async () => hub.close());
 
+/** Answers when the Space has come to a stage; the test's own timeout ends it otherwise. */
 async function stageOf(id: string, wanted: string): Promise<string> {
-  for (let i = 0; i < 200; i++) {
-    const { stage } = await client.getRuntime(id);
-    if (stage === wanted) return stage;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return (await client.getRuntime(id)).stage;
+  while ((await client.getRuntime(id)).stage !== wanted) await new Promise(setImmediate);
+  return wanted;
 }
 
 async function refusal(work: Promise<unknown>): Promise<HubError> {
