@@ -1,3 +1,4 @@
+import { FaultyGateway } from "../../support/faulty-gateway";
 import { ProviderTest, SPACE, spaceConfiguration } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
@@ -71,26 +72,21 @@ describeWithTerraform("nothing is lost, and nothing changes that the plan did no
   });
 
   test("presses Ctrl-C while the creation is on its way", async () => {
+    const gateway = await FaultyGateway.start(test_.hub.url);
+    test_.terraform.env.HF_ENDPOINT = gateway.url;
     test_.terraform.configure(spaceConfiguration('name = "demo"\nsdk = "docker"'));
     await test_.terraform.init();
-    test_.hub.addFault({ kind: "latency", ms: 3000, method: "POST", path: "/api/repos/create", times: 1 });
-    const asked = new Promise<void>((resolve) => {
-      const look = setInterval(() => {
-        // The account is asked for just before; the creation itself is in the log once it is answered.
-        if (!test_.requests().some((request) => request.includes("whoami"))) return;
-        clearInterval(look);
-        resolve();
-      }, 10);
-    });
+    // Time for Terraform to tell the provider; where it is too short, the Space is there all the same.
+    test_.hub.addFault({ kind: "latency", ms: 1500, method: "POST", path: "/api/repos/create", times: 1 });
     const { process: terraform, done } = test_.terraform.start("apply", "-auto-approve");
-    await asked;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    while (!gateway.requests.includes("POST /api/repos/create")) await new Promise(setImmediate);
     terraform.kill("SIGINT");
     await done;
     expect((await test_.client.listSpaces({ author: "local" })).map(({ id }) => id)).toEqual(["local/demo"]);
     expect(await test_.space()).toMatchObject({ id: "local/demo" });
     await test_.terraform.apply();
     expect(await test_.terraform.plan()).toEqual({});
+    await gateway.close();
   });
 
   test("lets Terraform write the configuration of a Space that is there, and names less of it", async () => {
