@@ -49,7 +49,9 @@ async function run(places: string[], { sample, seed, workers }: Options): Promis
 }
 
 async function outcomeOf(mutant: Mutant, sandbox: Sandbox, covered: readonly Coverage[]): Promise<Result["outcome"]> {
-  const covering = new Map(covered.filter(({ mutants }) => mutants.has(mutant.id)).map((test) => [test.testFile, test]));
+  const covering = new Map(
+    covered.filter(({ mutants }) => mutants.has(mutant.id)).map((test) => [test.testFile, test]),
+  );
   if (covering.size === 0) return "not run";
   const files = soonestFirst(mutant.file, [...covering.keys()], (file) => covering.get(file)!.durationMs);
   for (const some of [files.slice(0, FIRST_FILES), files.slice(FIRST_FILES)]) {
