@@ -29,7 +29,7 @@ async function run(places: string[], { sample, seed, workers }: Options): Promis
     const candidates = sandbox.mutants.filter((mutant) => isIn(mutant, places.length > 0 ? places : ALL));
     const chosen = sampled(candidates, sample ?? candidates.length, seed);
     console.log(`${chosen.length} of ${candidates.length} changes; first the tests without any`);
-    const { covered, failed } = await sandbox.coverage(workers);
+    const { covered, failed } = await sandbox.coverage(chosen, workers);
     if (failed.length > 0) console.log(`Left out, since they fail without a change: ${failed.join(", ")}`);
     console.log(`${covered.length} test files`);
     const results: Result[] = [];

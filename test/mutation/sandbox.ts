@@ -13,7 +13,7 @@ const TESTS_LEFT_OUT = [
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation)/",
   "<rootDir>/test/(docs|package-index|snippets).test.ts",
   "<rootDir>/test/runtime/(hub|local-hub|launcher)/",
-  "<rootDir>/test/runtime/licences.test.ts",
+  "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
   "<rootDir>/test/runtime/plugin/(provider-page|protocol/serve|protocol/debug).test.ts",
 ];
 
@@ -60,14 +60,15 @@ export class Sandbox {
     public readonly mutants: readonly Mutant[],
   ) {}
 
-  /** Runs all tests once, with every mutant asleep. Files that fail even so are left out, and told. */
-  public async coverage(workers: number): Promise<{ covered: Coverage[]; failed: string[] }> {
+  /** Runs all tests of these mutants' files once, with every mutant asleep. Those that fail even so are left out, and told. */
+  public async coverage(of: readonly Mutant[], workers: number): Promise<{ covered: Coverage[]; failed: string[] }> {
     const [lines, outcome] = ["coverage.jsonl", "outcome.json"].map((name) => path.join(this.folder, name)) as [
       string,
       string,
     ];
     writeFileSync(lines, "");
     const args = ["--config", "jest.coverage.json", "--maxWorkers", `${workers}`, "--json", "--outputFile", outcome];
+    args.push("--findRelatedTests", ...new Set(of.map(({ file }) => file)));
     await this.jest(args, { MUTATION_COVERAGE: lines }, 60 * TIME_LIMIT_MS);
     const { testResults } = JSON.parse(readFileSync(outcome, "utf8")) as {
       testResults: { name: string; status: string }[];
