@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
+import { texts } from "../../../support/in-process-terraform";
+
+let test_: InProcessTest;
+
+beforeAll(async () => {
+  test_ = await InProcessTest.start({
+    accounts: {
+      users: [{ name: "local", plan: "pro" }],
+      organizations: [{ name: "acme", members: { local: "admin" } }],
+    },
+  });
+});
+afterAll(async () => test_.hub.close());
+beforeEach(() => test_.reset());
+
+const VOLUME = { type: "model", source: "local/weights", mount_path: "/models" };
+const PAID = { hardware: "t4-small", sleep_time: 600 };
+const AT = "/api/spaces/local/app";
+
+/** What an apply of these attributes asks of the Hub. */
+async function requestsOf(attributes: object): Promise<string[]> {
+  test_.changes();
+  expect(texts(await test_.terraform.apply(app({ ...attributes })))).toEqual([]);
+  const requests = test_.changes();
+  expect((await test_.terraform.plan(app({ ...attributes }))).changes).toEqual({});
+  return requests;
+}
+
+describe("a change asks for what differs, and for nothing else", () => {
+  test.each([
+    ["the name", {}, { name: "other" }, ["POST /api/repos/move"]],
+    ["the visibility", {}, { private: true }, [`PUT ${AT}/settings`]],
+    ["the same visibility in other words", { private: true }, { visibility: "private" }, []],
+    ["dev mode", { dev_mode: false }, { dev_mode: true }, [`POST ${AT}/dev-mode`]],
+    ["no dev mode, which a Space has at first", {}, { dev_mode: false }, []],
+    ["a volume", {}, { volumes: [VOLUME] }, [`PUT ${AT}/volumes`]],
+    ["no volumes, which a Space has at first", {}, { volumes: [] }, []],
+    ["the same volume with a default", { volumes: [VOLUME] }, { volumes: [{ ...VOLUME, revision: "" }] }, []],
+    ["no more volumes", { volumes: [VOLUME] }, { volumes: [] }, [`DELETE ${AT}/volumes`]],
+    [
+      "variables",
+      { variables: { A: "1", B: "1", C: "1" } },
+      { variables: { A: "1", B: "2", D: "1" } },
+      [`DELETE ${AT}/variables`, `POST ${AT}/variables`, `POST ${AT}/variables`],
+    ],
+    [
+      "secrets",
+      { secrets: { A: "1", B: "1", C: "1" } },
+      { secrets: { A: "1", B: "2", D: "1" } },
+      [`DELETE ${AT}/secrets`, `POST ${AT}/secrets`, `POST ${AT}/secrets`],
+    ],
+    [
+      "hardware, which takes its sleep time along",
+      PAID,
+      { hardware: "t4-medium", sleep_time: 900 },
+      [`POST ${AT}/hardware`],
+    ],
+    ["the sleep time alone", PAID, { ...PAID, sleep_time: 900 }, [`POST ${AT}/sleeptime`]],
+    ["replicas", { ...PAID, replicas: 1 }, { ...PAID, replicas: 2 }, [`POST ${AT}/replicas`]],
+    ["a pause", {}, { paused: true }, [`POST ${AT}/pause`]],
+    ["its end", { paused: true }, { paused: false }, [`POST ${AT}/restart`]],
+    ["no pause, which a Space has at first", {}, { paused: false }, []],
+    ["a trigger", { restart_triggers: { a: "1" } }, { restart_triggers: { a: "2" } }, [`POST ${AT}/restart`]],
+    [
+      "a trigger of a factory rebuild",
+      { restart_triggers: { a: "1" } },
+      { restart_triggers: { a: "2" }, factory_rebuild: true },
+      [`POST ${AT}/restart?factory=true`],
+    ],
+    [
+      "how triggers restart, without one",
+      { restart_triggers: { a: "1" } },
+      { restart_triggers: { a: "1" }, factory_rebuild: true },
+      [],
+    ],
+    [
+      "a trigger of a paused Space",
+      { paused: true, restart_triggers: { a: "1" } },
+      { paused: true, restart_triggers: { a: "2" } },
+      [],
+    ],
+    ["what only Terraform reads", {}, { deletion_protection: true, wait_until_running: false }, []],
+  ])("%s", async (_, before, after, requests) => {
+    expect(await requestsOf(before)).toContain("POST /api/repos/create");
+    expect(await requestsOf(after)).toEqual(requests);
+  });
+
+  test("what restarts the app comes last, and the files before it", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "app-"));
+    writeFileSync(path.join(folder, "Dockerfile"), "FROM scratch");
+    try {
+      await requestsOf({ paused: true, volumes: [], dev_mode: false, ...PAID });
+      const requests = await requestsOf({
+        name: "other",
+        private: true,
+        dev_mode: true,
+        volumes: [VOLUME],
+        variables: { A: "1" },
+        secrets: { B: "1" },
+        hardware: "t4-medium",
+        replicas: 2,
+        source_dir: folder,
+        paused: false,
+      });
+      const at = "/api/spaces/local/other";
+      expect(requests.filter((request) => !/preupload|commit/.test(request))).toEqual([
+        "POST /api/repos/move",
+        `PUT ${at}/settings`,
+        `POST ${at}/dev-mode`,
+        `PUT ${at}/volumes`,
+        `POST ${at}/variables`,
+        `POST ${at}/secrets`,
+        `POST ${at}/hardware`,
+        `POST ${at}/replicas`,
+        `POST ${at}/restart`,
+      ]);
+      expect(requests.findIndex((request) => request.includes("/commit/"))).toBe(requests.length - 2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe("a creation", () => {
+  test("is one request, with all that it can take", async () => {
+    const attributes = {
+      ...PAID,
+      private: true,
+      variables: { A: "1", B: "2" },
+      secrets: { C: "3" },
+      secrets_wo: { D: "4" },
+      volumes: [VOLUME],
+      dev_mode: true,
+      short_description: "Two words",
+    };
+    expect(await requestsOf(attributes)).toEqual(["POST /api/repos/create"]);
+    expect(await test_.variables()).toEqual({ A: "1", B: "2" });
+    expect(await test_.secrets()).toEqual(["C", "D"]);
+    const runtime = await test_.client.getRuntime("local/app");
+    expect(runtime).toMatchObject({ sleepTimeSeconds: 600, devMode: true, volumes: [{ mountPath: "/models" }] });
+    expect(test_.space).toMatchObject({ id: "local/app", namespace: "local", visibility: "private", ...PAID });
+  });
+
+  test("of a template takes its SDK from the catalog", async () => {
+    await requestsOf({ sdk: null, template: "zenml/zenml-template-space" });
+    expect(test_.space).toMatchObject({ sdk: "docker", template: "zenml/zenml-template-space" });
+    expect(test_.hub.requests().map(({ path: asked }) => asked)).not.toContainEqual(
+      expect.stringContaining("templates"),
+    );
+  });
+
+  test("of a template that no one knows is refused before anything is made", async () => {
+    expect(texts(await test_.terraform.apply(app({ sdk: null, template: "acme/unknown" })))).toEqual([
+      'error: SDK of the template is not known: The Hub does not list the template "acme/unknown". Check its id, or say which "sdk" it needs.',
+    ]);
+    expect(test_.changes()).toEqual([]);
+    expect(test_.terraform.state).toEqual({});
+  });
+
+  test("where there is one already says what can be done", async () => {
+    await test_.client.createSpace({ name: "app", sdk: "docker" });
+    const [refusal] = texts(await test_.terraform.apply(app()));
+    expect(refusal).toMatch(
+      /^error: Space exists already: The Hub has a Space local\/app already \(request id .+\)\. Choose/,
+    );
+    expect(refusal).toContain('space.importFrom("local/app")');
+    expect(test_.terraform.state).toEqual({});
+  });
+});
+
+/** These Spaces have no files, so that none of them runs. */
+const FAILED = [expect.stringMatching(/^error: Space failed to start: local\/app went to stage NO_APP_FILE/)];
+
+describe("wait_until_running", () => {
+  test("fails a creation whose app does not start, and the Space is tainted", async () => {
+    expect(texts(await test_.terraform.apply(app({ wait_until_running: true })))).toEqual(FAILED);
+    expect(test_.terraform.tainted).toEqual([SPACE]);
+  });
+
+  test.each([{}, { wait_until_running: false }, { wait_until_running: true, paused: true }])(
+    "%j does not ask how it went",
+    async (attributes) => {
+      expect(texts(await test_.terraform.apply(app({ ...attributes })))).toEqual([]);
+    },
+  );
+});
+
+describe("wait_until_running of a Space that is there", () => {
+  beforeEach(async () => {
+    await test_.terraform.apply(app({ variables: { A: "1" } }));
+  });
+
+  test("waits where the change starts the app", async () => {
+    const told = await test_.terraform.apply(app({ variables: { A: "2" }, wait_until_running: true }));
+    expect(texts(told)).toEqual(FAILED);
+    expect(test_.terraform.tainted).toEqual([]);
+  });
+
+  test("does not wait where it does not", async () => {
+    const told = await test_.terraform.apply(app({ variables: { A: "1" }, private: true, wait_until_running: true }));
+    expect(texts(told)).toEqual([]);
+  });
+});
