@@ -45,6 +45,7 @@ function templatesPage(docstrings: Docstrings): string {
     ),
     "## Any other template",
     ...described(docstrings.get("TemplateSpace")!),
+    "To try it against a [local Hub](local-hub.md), start that with `hf-spaces local-hub --template acme/company-template`.",
     "These are made to be duplicated; the Hub does not take them as a template:",
     DUPLICATE_ONLY_TEMPLATES.map((id) => `- ${spaceLink(id)}`).join("\n"),
     "## Adding a construct",

@@ -64,6 +64,11 @@ export function parseTemplate(value: unknown): OwnTemplate {
 }
 
 /** @throws LocalHubError that names the field */
+export function parseTemplates(value: unknown): OwnTemplate[] {
+  return parse(v.array(ownTemplate), value, "templates");
+}
+
+/** @throws LocalHubError that names the field */
 export function parseFaults(value: unknown): Fault[] {
   return parse(v.array(faultSchema), value, "faults");
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "crypto";
-import { parseAccounts, parseFaults, parseTemplate } from "./config";
+import { parseAccounts, parseFaults, parseTemplates } from "./config";
 import { EventStreams } from "./event-streams";
 import { LocalHubError } from "./local-hub-error";
 import { RateLimits } from "./rate-limits";
@@ -42,7 +42,7 @@ export class Hub {
     this.accounts = new Accounts(parseAccounts(options.accounts ?? onlyUser(options)), planLimits);
     this.faults = new Faults(parseFaults(options.faults ?? []), options.seed);
     this.rateLimits = new RateLimits(rateLimits === true ? {} : rateLimits || undefined);
-    this.templates = new Templates((options.templates ?? []).map(parseTemplate));
+    this.templates = new Templates(parseTemplates(options.templates ?? []));
     this.clock = new Clock(options.speed ?? 1);
     this.life = new Life(this.store, this.clock, this.faults, {
       buildSeconds: options.buildSeconds ?? 2,

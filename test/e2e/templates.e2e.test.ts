@@ -1,3 +1,5 @@
+import { readFileSync } from "fs";
+import * as path from "path";
 import { Fn, TerraformOutput } from "cdktf";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
@@ -89,9 +91,12 @@ describeWithTerraform("the templates", () => {
   });
 
   test("of one's own, as docs/templates.md shows one, is deployed where the Hub knows it", async () => {
-    hub.addTemplate({ id: "acme/company-template" });
+    const page = readFileSync(path.join(__dirname, "../../docs/templates.md"), "utf8");
+    const [, id] = /^## Any other template$[^]*?SpaceTemplate\.of\("(.+)"\)/m.exec(page)!;
+    expect(page).toContain(`hf-spaces local-hub --template ${id}`);
+    hub.addTemplate({ id: id! });
     const stack = stackWith({ providerSource: library.ProviderSource.BUNDLED });
-    const template = library.SpaceTemplate.of("acme/company-template");
+    const template = library.SpaceTemplate.of(id!);
     new library.TemplateSpace(stack, "app", { name: "app", template });
     terraform.writeFile("main.tf.json", JSON.stringify(synth(stack)));
     await terraform.init();

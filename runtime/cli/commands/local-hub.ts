@@ -16,6 +16,7 @@ interface Options {
   readonly organization: readonly string[];
   readonly accounts?: string;
   readonly template: readonly string[];
+  readonly templates?: string;
   readonly planLimits: boolean;
   readonly buildSeconds?: number;
   readonly startSeconds?: number;
@@ -52,6 +53,7 @@ export function localHubCommand(run: Run): Command {
     .option("--organization <name[:role]>", "an organization it is in, as admin unless told; repeatable", collect, [])
     .option("--accounts <file>", "JSON file of users, organizations and tokens, instead of the one account")
     .option("--template <id[:sdk]>", "a template of your own, docker unless told; repeatable", collect, [])
+    .option("--templates <file>", "JSON file of such templates, with their names and visibility")
     .option("--no-plan-limits", "let free accounts run what only paid ones may")
     .option("--rate-limits", "refuse requests beyond the documented windows of five minutes")
     .option("--build-seconds <seconds>", "how long a build takes (default: 2)", nonNegative)
@@ -86,19 +88,15 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
 
 function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions {
   const { port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
-  const faults: unknown[] = [];
-  if (options.faults) {
-    const listed = readJson(cli, options.faults);
-    if (!Array.isArray(listed)) throw usageError(`${options.faults} must hold a list of faults`);
-    faults.push(...(listed as unknown[]));
-  }
+  const faults = options.faults === undefined ? [] : readList(cli, options.faults, "faults");
+  const templates = options.templates === undefined ? [] : readList(cli, options.templates, "templates");
   const { latency, jitter, errorRate } = options;
   if (latency !== undefined || jitter !== undefined) faults.push({ kind: "latency", ms: latency, jitterMs: jitter });
   if (errorRate !== undefined) faults.push({ kind: "error", status: 503, probability: errorRate });
   return {
     ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
     lfs: options.lfs,
-    templates: options.template.map(ownTemplate),
+    templates: [...templates, ...options.template.map(ownTemplate)] as LocalHubModule.OwnTemplate[],
     data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
     accounts: options.accounts
       ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec)
@@ -124,13 +122,20 @@ function accountsByFlags({
 }
 
 /** Checked by the Hub itself, which names the field that is wrong. */
-function ownTemplate(text: string): LocalHubModule.OwnTemplate {
+function ownTemplate(text: string): object {
   const [id = "", sdk] = text.split(":");
-  return { id, sdk } as LocalHubModule.OwnTemplate;
+  return { id, sdk };
 }
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
+}
+
+/** What its items hold is checked by the Hub itself. */
+function readList(cli: Cli, file: string, what: string): unknown[] {
+  const listed = readJson(cli, file);
+  if (!Array.isArray(listed)) throw usageError(`${file} must hold a list of ${what}`);
+  return listed as unknown[];
 }
 
 function readJson(cli: Cli, file: string): unknown {

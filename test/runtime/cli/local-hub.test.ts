@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "child_process";
 import { once } from "events";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { createInterface } from "readline";
@@ -87,6 +87,37 @@ test("takes accounts from a file, and tells the first token that works", async (
   start("--json", "--accounts", file, "--latency", "1");
   expect(JSON.parse(await firstLine())).toMatchObject({ token: "hf_works", user: "alice" });
   rmSync(path.dirname(file), { recursive: true });
+});
+
+test("takes templates of one's own from a file, as the documentation writes it", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "local-hub-"));
+  const file = path.join(folder, "templates.json");
+  const page = readFileSync(path.join(__dirname, "../../../docs/local-hub.md"), "utf8");
+  writeFileSync(file, /^`--templates FILE`[^]*?^```json\n([^]*?)^```$/m.exec(page)![1]!);
+  start("--json", "--templates", file, "--template", "acme/more");
+  const hub = JSON.parse(await firstLine()) as { url: string; token: string };
+  const client = new HubClient({ endpoint: hub.url, token: hub.token });
+  expect(await client.listTemplates()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ repoId: "acme/app", name: "Our app", sdk: "docker", preferredPrivate: true }),
+      expect.objectContaining({ repoId: "acme/page", sdk: "static" }),
+      expect.objectContaining({ repoId: "acme/more", sdk: "docker" }),
+    ]),
+  );
+  expect((await client.createSpace({ name: "demo", sdk: "docker", template: "acme/app" })).id).toBe("local/demo");
+
+  child.kill("SIGKILL");
+  writeFileSync(file, '[{ "id": "acme/app" }, { "id": "app" }]');
+  expect(await endOf(start("--templates", file))).toEqual({
+    code: 2,
+    output: 'hf-spaces: templates: "1.id" must be namespace/name\n',
+  });
+  writeFileSync(file, '{ "id": "acme/app" }');
+  expect(await endOf(start("--templates", file))).toEqual({
+    code: 2,
+    output: `hf-spaces: ${file} must hold a list of templates\n`,
+  });
+  rmSync(folder, { recursive: true });
 });
 
 test("takes a plan and organizations by flags", async () => {
