@@ -115,6 +115,11 @@ onBrowser("the local Hub's pages in a browser", () => {
     await page.getByText("901 more: filter by name, stage or hardware").waitFor();
     const cards = page.locator("#spaces > li");
     expect(await cards.count()).toBe(100);
+    // The requests and what can be done stay in sight.
+    await cards.nth(90).scrollIntoViewIfNeeded();
+    const seen = await page.getByRole("heading", { name: "Latest requests" }).boundingBox();
+    expect(seen!.y).toBeGreaterThanOrEqual(0);
+    expect(seen!.y).toBeLessThan(800);
     await page.getByLabel("Sort").selectOption("cost");
     await cards.first().getByText("alice/paid").waitFor();
     await page.getByLabel("Filter").fill("app-77");
