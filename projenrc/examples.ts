@@ -31,11 +31,12 @@ export class Examples extends Component {
   }
 }
 
-/** The classes and enums that `src/index.ts` exports, sorted. */
+/** The classes, enums and submodules that `src/index.ts` exports, sorted. */
 function exportedNames(root: string): string[] {
   const index = readFileSync(path.join(root, "src/index.ts"), "utf8");
-  return [...index.matchAll(/^export \* from "(.+)";$/gm)]
+  const submodules = [...index.matchAll(/^export \* as (\w+) from ".+";$/gm)].map(([, name]) => name!);
+  const names = [...index.matchAll(/^export \* from "(.+)";$/gm)]
     .map(([, file]) => readFileSync(path.join(root, "src", `${file}.ts`), "utf8"))
-    .flatMap((text) => [...text.matchAll(/^export (?:abstract )?(?:class|enum) (\w+)/gm)].map(([, name]) => name))
-    .sort();
+    .flatMap((text) => [...text.matchAll(/^export (?:abstract )?(?:class|enum) (\w+)/gm)].map(([, name]) => name!));
+  return [...submodules, ...names].sort();
 }

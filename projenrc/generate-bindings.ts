@@ -6,10 +6,11 @@ import { format, resolveConfig } from "prettier";
 
 const root = path.join(__dirname, "..");
 const prefix = "huggingface-spaces-";
+const HEAD = (source: string) => `// Generated from ${source} by \`npm run bindings\`; do not edit.`;
 
 /**
  * `tsx projenrc/generate-bindings.ts [outdir]`, of `schema/bundled.json`: writes the L1 bindings of every resource and data source of a schema, one
- * `<name>.generated.ts` each, and removes what an earlier schema left behind.
+ * `<name>.generated.ts` each, and an index of them, and removes what an earlier schema left behind.
  */
 export async function generateBindings(
   schemaFile: string,
@@ -18,6 +19,7 @@ export async function generateBindings(
 ): Promise<void> {
   const generated = await generate(schemaFile);
   for (const name of handWritten) generated.delete(`${name}.generated.ts`);
+  generated.set("index.ts", indexOf([...generated.keys()]));
   await mkdir(outdir, { recursive: true });
   for (const file of await readdir(outdir)) {
     if (file.endsWith(".generated.ts") && !generated.has(file)) await rm(path.join(outdir, file));
@@ -52,10 +54,16 @@ async function generate(schemaFile: string): Promise<Map<string, string>> {
   }
 }
 
+/** The submodule `bindings` of the package. */
+function indexOf(files: readonly string[]): string {
+  const exports = [...files].sort().map((file) => `export * from "./${path.basename(file, ".ts")}";`);
+  return `${HEAD("the provider's schema")}\n\n${exports.join("\n")}\n`;
+}
+
 /** The bundled provider is in no registry: a link to its documentation there would lead nowhere. */
 function withoutRegistryLinks(source: string, schema: string): string {
   return source
-    .replace(/^\/\/ https:.*\n.*$/m, `// Generated from schema/${schema} by \`npm run bindings\`; do not edit.`)
+    .replace(/^\/\/ https:.*\n.*$/m, HEAD(`schema/${schema}`))
     .replace(/(\n\s*\*\s*)?\n\s*\* Docs at Terraform Registry: .*/g, "")
     .replace(/^\s*\/\*\*\s*\*\/\n/gm, "")
     .replace(/\{@link https?:\/\/\S+ ([^}]+)\}/g, "$1");

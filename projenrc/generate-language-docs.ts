@@ -52,7 +52,7 @@ async function generateLanguageDocs(folder: string): Promise<void> {
     const sections = pages.map(({ page, snippets }) => [
       `## [${titleOf(page)}](${page === "README.md" ? "../README.md" : path.basename(page)})`,
       ...snippets.map((snippet) => {
-        const text = importedOnce(translated.get(snippet.visibleSource)!.get(key)!.source);
+        const text = setByMethod(importedOnce(translated.get(snippet.visibleSource)!.get(key)!.source));
         return `\`\`\`${fence}\n${text.trimEnd()}\n\`\`\``;
       }),
     ]);
@@ -103,6 +103,11 @@ function importedOnce(text: string): string {
   return text.replace(/^(from \S+ import )(.+)$/gm, (_, start: string, names: string) => {
     return start + [...new Set(names.split(", "))].join(", ");
   });
+}
+
+/** jsii-rosetta assigns to getters of Java. */
+function setByMethod(text: string): string {
+  return text.replace(/\.get(\w+)\(\) = (.+);$/gm, ".set$1($2);");
 }
 
 function sourceOf(snippet: TranslatedSnippet): string {

@@ -12,6 +12,8 @@ export class GeneratedDocs extends Component {
       description: "Generate docs/errors.md from src/errors.ts",
       exec: "tsx projenrc/generate-error-docs.ts",
     });
+    // Not the submodule of generated bindings, whose attributes docs/provider.md explains.
+    project.tasks.tryFind("docgen")?.reset("jsii-docgen --submodule root -o API.md");
     project.prettier?.addIgnorePattern("docs/templates.md");
     project.prettier?.addIgnorePattern("docs/errors.md");
   }

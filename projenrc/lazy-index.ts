@@ -2,20 +2,24 @@ import { readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 
 const lib = path.join(__dirname, "../lib");
-const index = path.join(lib, "index.js");
 
 /**
- * After jsii: makes each export of `lib/index.js` load its file when it is first used, since an app uses few of them.
+ * After jsii: makes each export of an index load its file when it is first used, since an app uses few of them.
  * TypeScript's own `export *` loads all files at once.
  */
-function makeLazy(): void {
+function makeLazy(index: string): void {
   const source = readFileSync(index, "utf8");
-  const modules = new Set([...source.matchAll(/require\("(\.\/[^"]+)"\)/g)].map((match) => match[1]!));
-  const exported = [...modules].flatMap((module) =>
+  const submodules = [...source.matchAll(/^exports\.(\w+) = __importStar\(require\("(\.\/[^"]+)"\)\);$/gm)];
+  const modules = [...source.matchAll(/^__exportStar\(require\("(\.\/[^"]+)"\), exports\);$/gm)];
+  const exported = modules.flatMap(([, module]) =>
     // eslint-disable-next-line @typescript-eslint/no-require-imports
-    Object.keys(require(path.join(lib, module)) as object).map((name) => ({ name, module })),
+    Object.keys(require(path.join(path.dirname(index), module!)) as object).map((name) => ({
+      name,
+      load: `require("${module}").${name}`,
+    })),
   );
-  const lines = exported.map(({ name, module }) => `lazy("${name}", () => require("${module}"));`);
+  exported.push(...submodules.map(([, name, module]) => ({ name: name!, load: `require("${module}")` })));
+  const lines = exported.map(({ name, load }) => `lazy("${name}", () => ${load});`);
   writeFileSync(index, [...HEAD, ...lines, namesForModules(exported.map(({ name }) => name)), ""].join("\n"));
 }
 
@@ -33,8 +37,10 @@ const HEAD = [
   '"use strict";',
   'Object.defineProperty(exports, "__esModule", { value: true });',
   "function lazy(name, load) {",
-  "  Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: () => load()[name] });",
+  "  Object.defineProperty(exports, name, { enumerable: true, configurable: true, get: load });",
   "}",
 ];
 
-makeLazy();
+// The submodule first: the index that exports it is loaded to see what else there is.
+makeLazy(path.join(lib, "bindings/index.js"));
+makeLazy(path.join(lib, "index.js"));

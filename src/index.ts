@@ -1,4 +1,5 @@
 export * from "./assertions";
+export * as bindings from "./bindings";
 export * from "./bucket";
 export * from "./cost";
 export * from "./duration";

@@ -9,6 +9,9 @@ interface Member {
 
 interface Type extends Member {
   readonly fqn: string;
+  /** The submodule. */
+  readonly namespace?: string;
+  readonly base?: string;
   readonly datatype?: boolean;
   readonly properties?: Member[];
   readonly methods?: Member[];
@@ -16,12 +19,15 @@ interface Type extends Member {
 }
 
 const assemblyFile = path.join(__dirname, "../.jsii");
+const apiPage = path.join(__dirname, "../API.md");
 const whenCompiled = existsSync(assemblyFile) ? describe : describe.skip;
 
 whenCompiled("the public API, as jsii sees it", () => {
-  const types: Type[] = existsSync(assemblyFile)
+  const all: Type[] = existsSync(assemblyFile)
     ? Object.values(JSON.parse(readFileSync(assemblyFile, "utf8")).types)
     : [];
+  const types = all.filter(({ namespace }) => namespace === undefined);
+  const bindings = all.filter(({ namespace }) => namespace === "bindings");
   const membersOf = (type: Type) => [...(type.properties ?? []), ...(type.methods ?? []), ...(type.members ?? [])];
 
   test("has no undocumented type or member", () => {
@@ -45,9 +51,25 @@ whenCompiled("the public API, as jsii sees it", () => {
     expect(silent).toEqual([]);
   });
 
-  test("holds no generated binding and nothing of the catalog", () => {
-    expect(
-      types.map((type) => type.fqn).filter((fqn) => /\.(Space|Bucket|HardwareSpec|TemplateSpec)$/.test(fqn)),
-    ).toEqual([]);
+  test("keeps the generated bindings in a submodule, without the provider's, and nothing of the catalog", () => {
+    const generated = /\.(Space|Bucket|HardwareSpec|TemplateSpec)$/;
+    expect(types.map((type) => type.fqn).filter((fqn) => generated.test(fqn))).toEqual([]);
+    const classes = bindings.filter(({ base }) => /\.Terraform(Resource|DataSource)$/.test(base ?? ""));
+    expect(classes.map(({ name }) => name).sort()).toEqual([
+      "Bucket",
+      "DataHuggingfaceSpacesAccount",
+      "DataHuggingfaceSpacesHardware",
+      "DataHuggingfaceSpacesSpace",
+      "DataHuggingfaceSpacesSpaces",
+      "DataHuggingfaceSpacesTemplates",
+      "Space",
+    ]);
+    expect(all.length).toBe(types.length + bindings.length);
+  });
+
+  test("has a page, which leaves the bindings out", () => {
+    const page = readFileSync(apiPage, "utf8");
+    expect(page).toContain("### HuggingFaceSpace ");
+    expect(page).not.toContain("cdktf-huggingface-spaces.bindings.");
   });
 });

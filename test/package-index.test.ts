@@ -20,3 +20,19 @@ function namesFor(kind: "module" | "commonjs"): string[] {
   expect(names).toEqual(expect.arrayContaining(["HuggingFaceSpace", "ProviderSource", "ZenMLSpace"]));
   expect(namesFor("module")).toEqual(expect.arrayContaining(names));
 });
+
+(existsSync(index) ? test : test.skip)(
+  "the library alone loads none of its files, the submodule of bindings included",
+  () => {
+    const script = `
+    const { bindings, ...rest } = Object.getOwnPropertyDescriptors(require(${JSON.stringify(index)}));
+    const loaded = () => Object.keys(require.cache).filter((file) => file.startsWith(${JSON.stringify(path.dirname(index))}));
+    const before = loaded();
+    const names = Object.keys(bindings.get());
+    console.log(JSON.stringify({ before, after: loaded(), names }));`;
+    const { before, after, names } = JSON.parse(execFileSync(process.execPath, ["-e", script], { encoding: "utf8" }));
+    expect(before).toEqual([index]);
+    expect(after).toEqual([index, path.join(path.dirname(index), "bindings/index.js")]);
+    expect(names).toEqual(expect.arrayContaining(["Bucket", "Space"]));
+  },
+);

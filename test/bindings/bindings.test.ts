@@ -7,7 +7,7 @@ const root = path.join(__dirname, "../..");
 const committed = path.join(root, "src/bindings");
 
 function bindingsIn(folder: string): Record<string, string> {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".generated.ts"));
+  const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
   return Object.fromEntries(files.map((file) => [file, readFileSync(path.join(folder, file), "utf8")]));
 }
 
