@@ -1,7 +1,11 @@
 import { Component, type Task, type cdk } from "projen";
+import { CdktnRelease } from "./cdktn-release";
 
 /** Where the package for cdktn is generated. */
 const FOLDER = "cdktn";
+
+/** As for the package itself: see `Languages`. */
+const EXTRACT_EXAMPLES = "jsii-rosetta extract --compile --fail";
 
 /** What is tested in it too: that constructs synthesize, and that its users' road is the same. */
 const TESTS = [
@@ -39,6 +43,26 @@ export class Cdktn extends Component {
     const patterns = TESTS.map((pattern) => `'${pattern}'`).join(" ");
     test.exec(`${withNewerNode} jest --ci ${patterns}`, { cwd: FOLDER });
     test.exec("jest --ci test/cdktn --testPathIgnorePatterns=/node_modules/");
+    const languages = jsiiProject.addTask("test:cdktn-languages", {
+      description:
+        "Build the packages for CDK Terrain in cdktn/ for Python, Java and Go, and deploy the examples in each",
+    });
+    languages.exec(EXTRACT_EXAMPLES, { cwd: FOLDER });
+    languages.exec("jest --ci test/languages --testPathIgnorePatterns=/node_modules/", {
+      cwd: FOLDER,
+      receiveArgs: true,
+    });
+    this.addPackageTask();
+    new CdktnRelease(jsiiProject);
+  }
+
+  private addPackageTask(): void {
+    const task = this.jsiiProject.addTask("package:cdktn", {
+      description: "Make the packages for CDK Terrain out of cdktn/, in cdktn/dist",
+    });
+    task.exec("tsx projenrc/package.ts js", { cwd: FOLDER });
+    task.exec(EXTRACT_EXAMPLES, { cwd: FOLDER });
+    for (const language of ["python", "java", "go"]) task.exec(`tsx projenrc/package.ts ${language}`, { cwd: FOLDER });
   }
 
   /** Compiled as the package itself is, whatever the other components added to that. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "fs";
 import * as path from "path";
 import { type Language, run } from "./language";
 import { cached, DEPENDENCIES, generate, installed } from "./packages";
@@ -14,12 +14,8 @@ export const go: Language = {
     return {
       artifact: sources,
       buildApps: async (folder) => {
-        const replaced = {
-          "github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces-go/huggingfacespaces": sources,
-          "github.com/cdktf/cdktf-provider-null-go/null/v11": path.join(cache, "go/null"),
-          "github.com/hashicorp/terraform-cdk-go/cdktf": path.join(cache, "go", "cdktf"),
-        };
-        const lines = Object.entries(replaced).map(([module, target]) => `replace ${module} => ${target}`);
+        const generated = readdirSync(path.join(cache, "go")).map((name) => path.join(cache, "go", name));
+        const lines = [sources, ...generated].map((target) => `replace ${moduleIn(target)} => ${target}`);
         writeFileSync(path.join(folder, "go.work"), ["go 1.25", "use .", ...lines, ""].join("\n"));
         mkdirSync(path.join(folder, "bin"));
         await run(["go", "build", "-o", "bin/", "./..."], { cwd: folder });
@@ -31,3 +27,8 @@ export const go: Language = {
     };
   },
 };
+
+/** The name of the Go module in a folder. */
+function moduleIn(folder: string): string {
+  return /^module (\S+)/m.exec(readFileSync(path.join(folder, "go.mod"), "utf8"))![1]!;
+}
