@@ -193,7 +193,7 @@ export function unexpectedAnswer(facts: HubErrorFacts, reason: string): HubError
   return new HubError("unexpected_answer", `the answer is not what the Hub documents: ${reason}`, {
     ...facts,
     outcomeUnknown: true,
-    advice: "check HF_ENDPOINT; if that is right, update cdktf-huggingface-spaces",
+    advice: "check HF_ENDPOINT; if that is right, update the provider, or the package that brought it",
   });
 }
 
