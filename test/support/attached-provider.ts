@@ -9,7 +9,12 @@ export interface AttachableProvider {
   readonly named: RegExp;
   /** What Node.js runs; it takes `-debug`. */
   readonly file: string;
+  /** The environment variables that it reads, where it is all the same to it which folder it runs in: it can be shared. */
+  readonly reads?: readonly string[];
 }
+
+/** Those that run, by source and environment. */
+export type AttachedProviders = Map<string, AttachedProvider>;
 
 /** Ends with the tests, however they end. */
 const running = new Set<ChildProcess>();

@@ -11,12 +11,14 @@ const STAND_INS = [
     named: /strickvl\/huggingface-spaces/,
     version: "0.0.4",
     entry: "released-provider/main.ts",
+    reads: ["HTTPS_PROXY", "SSL_CERT_FILE"],
   },
   {
     source: "hashicorp/null",
     named: /hashicorp\/null|"source": "null"/,
     version: "3.2.4",
     entry: "null-provider/main.ts",
+    reads: [],
   },
 ];
 
@@ -40,10 +42,10 @@ export async function providerMirror(): Promise<ProviderMirror> {
   if (TF_PLUGIN_MIRROR) return { folder: TF_PLUGIN_MIRROR, isStandIn: false, attachable: [], remove: () => {} };
   const folder = mkdtempSync(path.join(tmpdir(), "provider-mirror-"));
   const attachable: AttachableProvider[] = [];
-  for (const { source, named, version, entry } of STAND_INS) {
+  for (const { source, named, version, entry, reads } of STAND_INS) {
     const target = path.join(folder, "registry.terraform.io", source, version, platform());
     await installStandIn(target, `terraform-provider-${path.basename(source)}_v${version}`, entry);
-    attachable.push({ source, named, file: path.join(target, "provider.cjs") });
+    attachable.push({ source, named, file: path.join(target, "provider.cjs"), reads });
   }
   return { folder, isStandIn: true, attachable, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

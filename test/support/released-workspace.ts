@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from "fs";
 import * as path from "path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
+import type { AttachedProviders } from "./attached-provider";
 import { startHuggingFaceProxy, type HuggingFaceProxy } from "./huggingface-proxy";
 import { providerMirror, type ProviderMirror } from "./provider-mirror";
 import { BUNDLED_PROVIDER, TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
@@ -12,6 +13,8 @@ export interface ReleasedWorld {
   /** Stands for https://huggingface.co and leads to the Hub; sees the released provider's requests only. */
   readonly proxy: HuggingFaceProxy;
   readonly mirror: ProviderMirror;
+  /** The stand-ins that run, for all folders. */
+  readonly shared: AttachedProviders;
   /** A request to the Hub from elsewhere, with the account's token; answers its JSON. */
   ask(path: string, method?: string, body?: object): Promise<unknown>;
   close(): Promise<void>;
@@ -21,10 +24,12 @@ export async function startReleasedWorld(options?: LocalHubOptions): Promise<Rel
   const hub = await startLocalHub(options);
   const proxy = await startHuggingFaceProxy(hub.url);
   const mirror = await providerMirror();
+  const shared: AttachedProviders = new Map();
   return {
     hub,
     proxy,
     mirror,
+    shared,
     ask: async (asked, method = "GET", body) => {
       const headers = { authorization: `Bearer ${hub.token}`, "content-type": "application/json" };
       const answer = await fetch(hub.url + asked, { method, headers, body: body && JSON.stringify(body) });
@@ -32,6 +37,7 @@ export async function startReleasedWorld(options?: LocalHubOptions): Promise<Rel
       return text.startsWith("{") ? (JSON.parse(text) as unknown) : text;
     },
     close: async () => {
+      for (const provider of shared.values()) provider.end();
       mirror.remove();
       await proxy.close();
       await hub.close();
@@ -63,11 +69,17 @@ provider "huggingface-spaces" {
  */
 export class ReleasedWorkspace extends TerraformWorkspace {
   constructor(
-    { hub, proxy, mirror }: Pick<ReleasedWorld, "hub" | "proxy" | "mirror">,
+    {
+      hub,
+      proxy,
+      mirror,
+      shared,
+    }: Pick<ReleasedWorld, "hub" | "proxy" | "mirror"> & Partial<Pick<ReleasedWorld, "shared">>,
     options: Pick<TerraformWorkspaceOptions, "startsProvider"> = {},
   ) {
     super({
       ...options,
+      shared,
       env: { ...proxy.environment, HF_ENDPOINT: hub.url, TF_VAR_huggingface_token: hub.token },
       attachable: [BUNDLED_PROVIDER, ...mirror.attachable],
     });

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { AttachedProvider, type AttachableProvider } from "./attached-provider";
+import { AttachedProvider, type AttachableProvider, type AttachedProviders } from "./attached-provider";
 import { version as packageVersion } from "../../package.json";
 import {
   ownPlatform,
@@ -95,6 +95,8 @@ export interface TerraformWorkspaceOptions {
   readonly startsProvider?: boolean;
   /** @default the bundled provider */
   readonly attachable?: readonly AttachableProvider[];
+  /** Where those that can be shared are kept; whoever gives it ends them. @default - none is shared */
+  readonly shared?: AttachedProviders;
 }
 
 /** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
@@ -103,18 +105,20 @@ export class TerraformWorkspace {
   public env: Record<string, string>;
   private readonly running = new Set<ChildProcess>();
   private readonly attachable: readonly AttachableProvider[];
-  /** By source and environment. */
-  private readonly attached = new Map<string, AttachedProvider>();
+  private readonly attached: AttachedProviders = new Map();
+  private readonly shared?: AttachedProviders;
 
   constructor({
     env,
     folder,
     startsProvider = false,
     attachable = [BUNDLED_PROVIDER],
+    shared,
   }: TerraformWorkspaceOptions = {}) {
     this.env = { ...env };
     this.folder = folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
     this.attachable = startsProvider ? [] : attachable;
+    this.shared = shared;
     this.writeFile("terraform.rc", "");
     if (folder === undefined && startsProvider) installProvider(this.folder);
   }
@@ -180,9 +184,12 @@ export class TerraformWorkspace {
     if (needed.length === 0) return {};
     const env = this.environment;
     const attachments = needed.map((provider) => {
-      const key = JSON.stringify([provider.source, env]);
-      const attached = this.attached.get(key) ?? new AttachedProvider(provider, this.folder, env);
-      this.attached.set(key, attached);
+      const { source, reads } = provider;
+      const isShared = reads !== undefined && this.shared !== undefined;
+      const running = isShared ? this.shared : this.attached;
+      const key = JSON.stringify([source, isShared ? reads.map((name) => env[name]) : env]);
+      const attached = running.get(key) ?? new AttachedProvider(provider, isShared ? tmpdir() : this.folder, env);
+      running.set(key, attached);
       return attached.attachment;
     });
     const all = Object.assign({}, ...(await Promise.all(attachments))) as Record<string, unknown>;
