@@ -9,7 +9,7 @@ export class GeneratedDocs extends Component {
       exec: "tsx projenrc/generate-template-docs.ts",
     });
     project.addTask("docs:errors", {
-      description: "Generate docs/errors.md from src/errors.ts",
+      description: "Generate docs/errors.md from src/errors/",
       exec: "tsx projenrc/generate-error-docs.ts",
     });
     // Not the submodule of generated bindings, whose attributes docs/provider.md explains.

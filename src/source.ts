@@ -110,7 +110,11 @@ function assetAt(scope: Construct, directory: string): SourceArguments {
 function filesIn(scope: Construct, directory: string, exclude: readonly string[]): Files {
   const { files, problems: found } = appFiles(directory, exclude);
   const [first, ...more] = found;
-  if (first) problems.badSourceFile.refuse(scope, first.path || directory, first.problem, first.advice, more.length);
+  if (first) {
+    const others = more.length > 0 ? `, and ${more.length} more files cannot be uploaded` : "";
+    const advice = first.advice[0]!.toLowerCase() + first.advice.slice(1);
+    problems.badSourceFile.refuse(scope, first.path || directory, first.problem + others, advice);
+  }
   return new Map(files.map((file) => [file, () => readFileSync(path.join(directory, file))]));
 }
 

@@ -21,7 +21,9 @@ export function templateWarnings(use: TemplateUse): Problem[] {
   if (!row) return [];
   const warnings: Problem[] = [];
   if (row.visibility !== undefined && use.visibility !== row.visibility && !Token.isUnresolved(use.visibility)) {
-    warnings.push(problems.templateVisibility(row.id, use.visibility, row.visibility, row.visibilityReason!));
+    warnings.push(
+      problems.templateVisibility(row.id, use.visibility, row.visibilityReason!, row.visibility.toUpperCase()),
+    );
   }
   for (const setting of row.settings) {
     if (setting.without === undefined || use.settings.includes(setting.key)) continue;

@@ -67,7 +67,7 @@ export function checkKey(space: IConstruct, what: "secret" | "variable", key: st
 export function checkVolume(space: IConstruct, volume: SpaceVolume, mounted: readonly SpaceVolume[]): void {
   const { mountPath, source, type } = volume;
   if (!Token.isUnresolved(source) && !parseSpaceId(source)) {
-    problems.badVolumeSource.refuse(space, type, source, suggestSpaceId(source));
+    problems.badVolumeSource.refuse(space, source, type, suggestSpaceId(source));
   }
   if (Token.isUnresolved(mountPath)) return;
   const problem = mountPathProblem(mountPath);

@@ -8,10 +8,13 @@ import { problems, SpaceError } from "../src/errors";
 const root = path.join(__dirname, "..");
 const kinds = Object.entries(problems);
 
-test("each code is used once, and they are in order", () => {
+test("each code and each name is used once", () => {
   const codes = kinds.map(([, kind]) => kind.code);
   expect(new Set(codes).size).toBe(codes.length);
   expect(codes.every((code) => /^HFS1\d\d$/.test(code))).toBe(true);
+  const files = readdirSync(path.join(root, "src/errors")).map((file) => path.join(root, "src/errors", file));
+  const written = files.flatMap((file) => readFileSync(file, "utf8").match(/^ {4}"HFS\d+",$/gm) ?? []);
+  expect(written.length).toBe(codes.length); // two entries of one name would become one
 });
 
 test.each(kinds.map(([name, kind]) => [kind.code, name] as const))("%s, %s, is asserted by a test", (code) => {

@@ -78,7 +78,7 @@ describe("a key that was renamed", () => {
 
   test("is refused where the old one is still in use, and where the new one is not", () => {
     expect(() => synth(fleetWith({ new: "old" }, ["new", "old"]))).toThrow(
-      'HFS153: "new" should take over what was "old", but the fleet still has a Space "old"; remove that one, or the entry in previousKeys',
+      'HFS153: "new" should take over what was "old", a key that the fleet still has; remove that Space, or the entry in previousKeys',
     );
     expect(() => synth(fleetWith({ new: "old" }, ["other"]))).toThrow(
       'HFS140: the fleet has no Space "new"; it has other',

@@ -111,7 +111,7 @@ export class LabelStudioSpace extends TemplateSpace {
   public get apiUrl(): string {
     if (this.visibility === "private") {
       const reason = "the Label Studio SDK can only connect when the Space is public";
-      warn(this, problems.templateVisibility(SpaceTemplate.LABEL_STUDIO.templateId, "private", "public", reason));
+      warn(this, problems.templateVisibility(SpaceTemplate.LABEL_STUDIO.templateId, "private", reason, "PUBLIC"));
     }
     return this.url;
   }

@@ -1,7 +1,6 @@
 package com.example;
 
 import com.hashicorp.cdktf.App;
-import com.hashicorp.cdktf.TerraformResource;
 import com.hashicorp.cdktf.TerraformStack;
 import io.github.cdktfhuggingfacespaces.ChatUiSpace;
 import io.github.cdktfhuggingfacespaces.Duration;
@@ -11,6 +10,7 @@ import io.github.cdktfhuggingfacespaces.SpaceFleet;
 import io.github.cdktfhuggingfacespaces.SpaceHardware;
 import io.github.cdktfhuggingfacespaces.SpaceSecret;
 import io.github.cdktfhuggingfacespaces.SpaceTemplate;
+import io.github.cdktfhuggingfacespaces.bindings.Space;
 import java.util.Map;
 
 public final class Released {
@@ -28,7 +28,7 @@ public final class Released {
                 Map.of("temperature", 0.2, "top_p", 0.9, "top_k", 5, "max_new_tokens", 100))
             .databaseUrl(SpaceSecret.fromEnvironment("CHAT_DATABASE"))
             .build();
-    ((TerraformResource) chat.getNode().getDefaultChild()).addOverride("hardware", "a10g-large");
+    ((Space) chat.getNode().getDefaultChild()).setHardware("a10g-large");
     PartialSpaceProps nothing = PartialSpaceProps.builder().build();
     SpaceFleet.Builder.create(stack, "labs")
         .defaults(

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/aws/jsii-runtime-go"
 	hf "github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces-go/huggingfacespaces"
+	"github.com/cdktf-huggingface-spaces/cdktf-huggingface-spaces-go/huggingfacespaces/bindings"
 	"github.com/hashicorp/terraform-cdk-go/cdktf"
 )
 
@@ -20,7 +21,7 @@ func main() {
 		ModelParameters: &map[string]any{"temperature": 0.2, "top_p": 0.9, "top_k": 5, "max_new_tokens": 100},
 		DatabaseUrl:     hf.SpaceSecret_FromEnvironment(jsii.String("CHAT_DATABASE")),
 	})
-	chat.Node().DefaultChild().(cdktf.TerraformResource).AddOverride(jsii.String("hardware"), "a10g-large")
+	chat.Node().DefaultChild().(bindings.Space).SetHardware(jsii.String("a10g-large"))
 	hf.NewSpaceFleet(stack, jsii.String("labs"), &hf.SpaceFleetProps{
 		Defaults: &hf.PartialSpaceProps{
 			Template: hf.SpaceTemplate_JUPYTERLAB(),

@@ -8,6 +8,7 @@ from cdktf_huggingface_spaces import (
     SpaceHardware,
     SpaceSecret,
     SpaceTemplate,
+    bindings,
 )
 
 app = App()
@@ -23,7 +24,9 @@ chat = ChatUiSpace(
     model_parameters={"temperature": 0.2, "top_p": 0.9, "top_k": 5, "max_new_tokens": 100},
     database_url=SpaceSecret.from_environment("CHAT_DATABASE"),
 )
-chat.node.default_child.add_override("hardware", "a10g-large")
+resource = chat.node.default_child
+assert isinstance(resource, bindings.Space)
+resource.hardware = "a10g-large"
 labs = SpaceFleet(
     stack,
     "labs",

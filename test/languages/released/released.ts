@@ -1,5 +1,6 @@
-import { App, type TerraformResource, TerraformStack } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import {
+  type bindings,
   ChatUiSpace,
   Duration,
   HuggingFaceSpacesProvider,
@@ -21,7 +22,7 @@ const chat = new ChatUiSpace(stack, "chat", {
   modelParameters: { temperature: 0.2, top_p: 0.9, top_k: 5, max_new_tokens: 100 },
   databaseUrl: SpaceSecret.fromEnvironment("CHAT_DATABASE"),
 });
-(chat.node.defaultChild as TerraformResource).addOverride("hardware", "a10g-large");
+(chat.node.defaultChild as bindings.Space).hardware = "a10g-large";
 new SpaceFleet(stack, "labs", {
   defaults: {
     template: SpaceTemplate.JUPYTERLAB,
