@@ -64,7 +64,7 @@ async function initProject(cli: Cli, folder: string, options: Options): Promise<
   if (cli.json) {
     return cli.printJson({ folder: target, template: template.name, language, flavour, files: names, steps });
   }
-  cli.note(`${template.description} lies in ${folder}: ${names.join(", ")}`);
+  cli.note(`${template.description} is in ${folder}: ${names.join(", ")}`);
   cli.note("To deploy it:\n");
   cli.print(steps.map((step) => `  ${step}`).join("\n"));
 }

@@ -27,7 +27,7 @@ import { thisPackage } from "../this-package";
 const version = pluginVersion(packageVersion);
 
 export function providerCommand(run: Run): Command {
-  const install = newCommand("install", "Lay the bundled provider where `terraform init` finds it, with no registry", [
+  const install = newCommand("install", "Put the bundled provider where `terraform init` finds it, with no registry", [
     ["hf-spaces provider install", "for the Terraform configuration in this folder"],
     ["hf-spaces provider install --dir infra >> infra/versions.tf", "prints the required_providers block"],
   ])
@@ -107,7 +107,7 @@ async function mirrorProvider(cli: Cli, options: PackageOptions & { source: stri
   const folder = path.resolve(cli.terminal.cwd, options.dir);
   const written = writeMirror(folder, options.source, version, packagesFor(options));
   if (cli.json) return cli.printJson({ source: options.source, version, folder, files: written });
-  cli.note(`version ${version} of ${options.source} lies in ${options.dir}; Terraform's CLI configuration needs:`);
+  cli.note(`version ${version} of ${options.source} is in ${options.dir}; Terraform's CLI configuration needs:`);
   cli.print(`provider_installation {
   filesystem_mirror {
     path    = "${folder}"
@@ -143,7 +143,7 @@ async function installProvider(cli: Cli, options: PackageOptions): Promise<void>
       requiredIn: required?.file ?? null,
     });
   }
-  const where = `the provider lies in ${path.join(options.dir, PLUGIN_FOLDER, version)}`;
+  const where = `the provider is in ${path.join(options.dir, PLUGIN_FOLDER, version)}`;
   // Printed once only: a second block of that name is an error, and the command may be run again to update.
   if (required) return cli.note(`${where}; ${changesIn(required)}`);
   cli.note(`${where}; the configuration needs:`);

@@ -1,20 +1,23 @@
+import { execFileSync } from "child_process";
 import {
   accessSync,
   appendFileSync,
   constants,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
-import { launcherFile } from "../../../src/catalog/plugin-layout";
+import { launcherFile, ownPlatform } from "../../../src/catalog/plugin-layout";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, envOf } from "../../support/hub-space";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform, TERRAFORM, TerraformWorkspace } from "../../support/terraform";
 
 jest.setTimeout(120_000);
 
@@ -42,7 +45,7 @@ describeWithTerraform("hf-spaces provider install", () => {
   test("a plain terraform init finds the provider, by the block that it prints; apply works", async () => {
     const { exitCode, stdout, stderr } = await runHfSpaces(["provider", "install"], { cwd: workspace.folder });
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^the provider lies in terraform\.d\/plugins\/.*; the configuration needs:\n$/);
+    expect(stderr).toMatch(/^the provider is in terraform\.d\/plugins\/.*; the configuration needs:\n$/);
     workspace.writeFile("main.tf", stdout + SPACE);
     expect(await workspace.succeed("fmt", "-check", "-diff")).toBe("");
     const locked = workspace.readFile(".terraform.lock.hcl");
@@ -89,6 +92,53 @@ describeWithTerraform("hf-spaces provider install", () => {
       }
     }
   });
+
+  test("--platform takes only what is wanted; what was installed for others goes", async () => {
+    await runHfSpaces(["provider", "install"], { cwd: workspace.folder });
+    const chosen = ["darwin_arm64", ownPlatform()];
+    const flags = chosen.flatMap((platform) => ["--platform", platform]);
+    const { stdout } = await runHfSpaces(["provider", "install", "--json", ...flags], { cwd: workspace.folder });
+    const { folder, version, platforms } = JSON.parse(stdout);
+    expect(platforms).toEqual(chosen);
+    expect(readdirSync(path.join(folder, version)).sort()).toEqual([...chosen].sort());
+  });
+
+  test("--pack-node lets Terraform run where there is no Node.js", async () => {
+    const flags = ["--pack-node", "--platform", ownPlatform()];
+    const { exitCode, stdout } = await runHfSpaces(["provider", "install", ...flags], { cwd: workspace.folder });
+    expect(exitCode).toBe(0);
+    workspace.writeFile("main.tf", stdout + SPACE);
+    const bin = path.join(workspace.folder, "bin");
+    mkdirSync(bin);
+    const terraform = execFileSync("sh", ["-c", `command -v ${TERRAFORM}`], { encoding: "utf8" }).trim();
+    symlinkSync(terraform, path.join(bin, path.basename(TERRAFORM)));
+    workspace.env.PATH = bin;
+    await workspace.init();
+    expect(await workspace.succeed("plan")).toContain("1 to add");
+  });
+});
+
+const NODE = process.execPath;
+
+test.each([
+  [
+    ["--platform", "linux_riscv"],
+    'the provider does not run on "linux_riscv"; it runs on linux_amd64, linux_arm64, darwin_amd64',
+  ],
+  [["--node", NODE], `--node "${NODE}" names no file; write --node linux_arm64=path/to/node`],
+  [["--node", `solaris_amd64=${NODE}`], 'the provider does not run on "solaris_amd64"; it runs on linux_amd64'],
+  [["--node", "linux_arm64=no/such/node"], 'there is no Node.js at "no/such/node"'],
+  [["--node", `windows_arm64=${NODE}`], `"${NODE}" is not an executable for windows_arm64`],
+])("hf-spaces provider install %j is refused, and nothing is written", async (flags, message) => {
+  const folder = mkdtempSync(path.join(tmpdir(), "provider-"));
+  try {
+    const { exitCode, stdout, stderr } = await runHfSpaces(["provider", "install", ...flags], { cwd: folder });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(`hf-spaces: ${message}`);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a folder that is not there is said before anything is written", async () => {

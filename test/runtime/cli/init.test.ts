@@ -29,7 +29,7 @@ describe("hf-spaces init", () => {
   npx cdktf deploy
 `);
     expect(stderr).toMatch(
-      /^A ZenML server with its MySQL database lies in Team Infra: .*main\.ts.*\nTo deploy it:\n\n$/,
+      /^A ZenML server with its MySQL database is in Team Infra: .*main\.ts.*\nTo deploy it:\n\n$/,
     );
     expect(JSON.parse(read("Team Infra/package.json")).name).toBe("team-infra");
     expect(JSON.parse(read("Team Infra/cdktf.json")).projectId).toBe("team-infra");
