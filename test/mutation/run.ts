@@ -6,7 +6,7 @@ import { Sandbox, type Coverage } from "./sandbox";
 
 const ALL = ["src", "runtime/plugin"];
 /** Most mutants are noticed by one of the first few test files. */
-const FIRST_FILES = 6;
+const FIRST_FILES = 3;
 
 interface Options {
   readonly sample?: number;
@@ -49,9 +49,7 @@ async function run(places: string[], { sample, seed, workers }: Options): Promis
 }
 
 async function outcomeOf(mutant: Mutant, sandbox: Sandbox, covered: readonly Coverage[]): Promise<Result["outcome"]> {
-  const covering = new Map(
-    covered.filter(({ mutants }) => mutants.has(mutant.id)).map((test) => [test.testFile, test]),
-  );
+  const covering = new Map(covered.filter(({ tests }) => tests.has(mutant.id)).map((test) => [test.testFile, test]));
   if (covering.size === 0) return "not run";
   const files = soonestFirst(mutant.file, [...covering.keys()], (file) => covering.get(file)!.durationMs);
   for (const some of [files.slice(0, FIRST_FILES), files.slice(FIRST_FILES)]) {

@@ -7,22 +7,24 @@ import type { Mutant } from "./mutants";
 /** Not a mistake that somebody makes, and messages are held in full by the tests of those who tell them. */
 const LEFT_OUT = ["StringLiteral"];
 
-/** These look at built files or at other processes, which know nothing of mutants, or at nothing that is mutated. */
+/** These look at built files or at other processes, which know nothing of mutants, or at nothing that is mutated, or long. */
 const TESTS_LEFT_OUT = [
   "/node_modules/",
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation)/",
   "<rootDir>/test/(docs|package-index|snippets).test.ts",
   "<rootDir>/test/runtime/(hub|local-hub|launcher)/",
   "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
-  "<rootDir>/test/runtime/plugin/(provider-page|protocol/serve|protocol/debug).test.ts",
+  "<rootDir>/test/runtime/plugin/(faults|generated|provider-page|protocol/serve|protocol/debug).test.ts",
 ];
 
-const TIME_LIMIT_MS = 60_000;
+const TIME_LIMIT_MS = 30_000;
 
+/** What a test file runs of the mutants. */
 export interface Coverage {
   readonly testFile: string;
   readonly durationMs: number;
-  readonly mutants: ReadonlySet<string>;
+  /** By mutant the tests that run it; undefined for what is run outside a test, such as at load. */
+  readonly tests: ReadonlyMap<string, readonly string[] | undefined>;
 }
 
 /** A copy of the repository that has every mutant in it, asleep: a process wakes one up through its environment. */
@@ -49,7 +51,8 @@ export class Sandbox {
       transform: { "\\.ts$": "<rootDir>/test/mutation/transform.cjs" },
       reporters: [["summary", { summaryThreshold: Infinity }]],
     };
-    writeFileSync(path.join(folder, "jest.mutation.json"), JSON.stringify(own));
+    const failingFast = { ...own, testEnvironment: "<rootDir>/test/mutation/environment.cjs" };
+    writeFileSync(path.join(folder, "jest.mutation.json"), JSON.stringify(failingFast));
     const recording = { ...own, setupFilesAfterEnv: ["<rootDir>/test/mutation/coverage.cjs"] };
     writeFileSync(path.join(folder, "jest.coverage.json"), JSON.stringify(recording));
     return new Sandbox(folder, mutants);
@@ -69,7 +72,7 @@ export class Sandbox {
     writeFileSync(lines, "");
     const args = ["--config", "jest.coverage.json", "--maxWorkers", `${workers}`, "--json", "--outputFile", outcome];
     args.push("--findRelatedTests", ...new Set(of.map(({ file }) => file)));
-    await this.jest(args, { MUTATION_COVERAGE: lines }, 60 * TIME_LIMIT_MS);
+    await this.jest(args, { MUTATION_COVERAGE: lines }, 120 * TIME_LIMIT_MS);
     const { testResults } = JSON.parse(readFileSync(outcome, "utf8")) as {
       testResults: { name: string; status: string }[];
     };
@@ -78,18 +81,18 @@ export class Sandbox {
       .trim()
       .split("\n")
       .filter(Boolean)
-      .map((line): Coverage => {
-        const { testFile, durationMs, mutants } = JSON.parse(line);
-        return { testFile: this.own(testFile), durationMs, mutants: new Set(mutants) };
-      });
+      .map((line) => coverageOf(JSON.parse(line)))
+      .map((coverage) => ({ ...coverage, testFile: this.own(coverage.testFile) }));
     return { covered: covered.filter(({ testFile }) => !failed.has(testFile)), failed: [...failed] };
   }
 
   /** Whether one of these test files fails, or does not end, with this mutant awake. */
   public async isNoticed(mutant: Mutant, tests: readonly Coverage[]): Promise<boolean> {
-    const files = tests.map(({ testFile }) => testFile);
-    const limitMs = TIME_LIMIT_MS + 10 * tests.reduce((total, { durationMs }) => total + durationMs, 0);
-    const args = ["--config", "jest.mutation.json", "--runInBand", "--bail", "--runTestsByPath", ...files];
+    const limitMs = TIME_LIMIT_MS + 5 * tests.reduce((total, { durationMs }) => total + durationMs, 0);
+    const args = ["--config", "jest.mutation.json", "--runInBand", "--bail"];
+    const titles = tests.map((coverage) => coverage.tests.get(mutant.id));
+    if (!titles.includes(undefined)) args.push("--testNamePattern", patternOf(titles.flatMap((some) => some!)));
+    args.push("--runTestsByPath", ...tests.map(({ testFile }) => testFile));
     return !(await this.jest(args, { __STRYKER_ACTIVE_MUTANT__: mutant.id }, limitMs));
   }
 
@@ -112,6 +115,30 @@ export class Sandbox {
     });
     return new Promise((resolve, reject) => child.on("error", reject).on("exit", (code) => resolve(code === 0)));
   }
+}
+
+/** Of a line that coverage.cjs wrote. */
+function coverageOf({
+  testFile,
+  durationMs,
+  outside,
+  tests: mutantsOf,
+}: {
+  readonly testFile: string;
+  readonly durationMs: number;
+  readonly outside: readonly string[];
+  readonly tests: Readonly<Record<string, readonly string[]>>;
+}): Coverage {
+  const tests = new Map<string, string[] | undefined>();
+  for (const [test, mutants] of Object.entries(mutantsOf)) {
+    for (const mutant of mutants) tests.set(mutant, [...(tests.get(mutant) ?? []), test]);
+  }
+  for (const mutant of outside) tests.set(mutant, undefined);
+  return { testFile, durationMs, tests };
+}
+
+function patternOf(titles: readonly string[]): string {
+  return `^(${titles.map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")})$`;
 }
 
 /** Stryker's mutators and switches; writes the files in place. */
