@@ -1,10 +1,15 @@
 import { BUCKET, InProcessTest } from "../../../support/in-process-provider";
-import { texts } from "../../../support/in-process-terraform";
+import { texts, UNKNOWN, type Change } from "../../../support/in-process-terraform";
 
 let test_: InProcessTest;
 
 beforeAll(async () => {
-  test_ = await InProcessTest.start();
+  test_ = await InProcessTest.start({
+    accounts: {
+      users: [{ name: "local", plan: "pro" }],
+      organizations: [{ name: "acme", members: { local: "admin" } }],
+    },
+  });
 });
 afterAll(async () => test_.hub.close());
 beforeEach(() => test_.reset());
@@ -42,4 +47,90 @@ test("a bucket is renamed once, where the connection breaks after it", async () 
   expect(texts(await test_.terraform.apply(renamed))).toEqual([]);
   expect(await buckets()).toEqual(["local/renamed"]);
   expect((await test_.terraform.plan(renamed)).changes).toEqual({});
+});
+
+function written(attributes: object) {
+  return { [BUCKET]: { name: "data", ...attributes } };
+}
+
+async function changeBy(attributes: object): Promise<Change | undefined> {
+  return (await test_.terraform.plan(written(attributes))).changes[BUCKET];
+}
+
+test("a bucket is private unless said otherwise, and tells what the Hub tells of it", async () => {
+  expect((await changeBy({}))!.after).toMatchObject({ private: true, namespace: UNKNOWN, id: UNKNOWN });
+  await test_.terraform.apply(written({ private: false, region: "eu" }));
+  expect(test_.changes()).toEqual(["POST /api/buckets/local/data"]);
+  expect(test_.terraform.state[BUCKET]).toEqual({
+    id: "local/data",
+    namespace: "local",
+    name: "data",
+    private: false,
+    region: "eu",
+    force_destroy: null,
+    created_at: expect.stringMatching(/^\d{4}-/),
+    size: 0,
+    files: 0,
+  });
+  expect(await changeBy({ private: false, region: "eu" })).toBeUndefined();
+});
+
+test("a bucket becomes private, and public, in place; left out it is left alone", async () => {
+  await test_.terraform.apply(written({ private: false }));
+  test_.changes();
+  expect(await changeBy({})).toBeUndefined();
+  await test_.terraform.apply(written({ private: true }));
+  expect(test_.changes()).toEqual(["PUT /api/buckets/local/data/settings"]);
+  expect((await test_.client.getBucket("local/data")).private).toBe(true);
+});
+
+test("a bucket moves in place, and only its id is open meanwhile", async () => {
+  await test_.terraform.apply(configuration);
+  const { action, after } = (await changeBy({ namespace: "acme" }))!;
+  expect([action, after]).toEqual(["update", expect.objectContaining({ id: UNKNOWN, namespace: "acme", size: 0 })]);
+  test_.changes();
+  expect(texts(await test_.terraform.apply(written({ namespace: "acme", name: "moved" })))).toEqual([]);
+  expect(test_.changes()).toEqual(["POST /api/repos/move"]);
+  expect(test_.terraform.state[BUCKET]).toMatchObject({ id: "acme/moved", namespace: "acme", name: "moved" });
+  expect(await changeBy({ namespace: "ACME", name: "moved" })).toBeUndefined();
+});
+
+test("a bucket is imported as it is", async () => {
+  await test_.client.createBucket("acme/data", { private: false });
+  expect(texts(await test_.terraform.import(BUCKET, "acme/data"))).toEqual([]);
+  expect(test_.terraform.state[BUCKET]).toMatchObject({ id: "acme/data", private: false, files: 0 });
+  expect(await changeBy({ namespace: "Acme" })).toBeUndefined();
+});
+
+describe("a bucket with files", () => {
+  async function put(files: number): Promise<void> {
+    const answer = await fetch(`${test_.hub.url}/_local-hub/buckets/local/data/contents`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ files }),
+    });
+    expect(answer.ok).toBe(true);
+  }
+
+  const refusal = (held: string) =>
+    `error: Bucket is not empty: local/data holds ${held}, which would be lost. Take them out; or set "force_destroy" to true, apply ` +
+    "that, and destroy it then.";
+
+  test.each([
+    [1, "1 file"],
+    [2, "2 files"],
+  ])("(%d) is not destroyed", async (files, held) => {
+    await test_.terraform.apply(configuration);
+    await put(files);
+    expect(texts(await test_.terraform.destroyAll())).toEqual([refusal(held)]);
+    expect(await buckets()).toEqual(["local/data"]);
+  });
+
+  test("is destroyed once force_destroy was applied", async () => {
+    await test_.terraform.apply(configuration);
+    await put(1);
+    await test_.terraform.apply(written({ force_destroy: true }));
+    expect(texts(await test_.terraform.destroyAll())).toEqual([]);
+    expect(await buckets()).toEqual([]);
+  });
 });
