@@ -48,7 +48,7 @@ export class Sandbox {
       ...config,
       testPathIgnorePatterns: TESTS_LEFT_OUT,
       cacheDirectory: "<rootDir>/.jest-cache",
-      transform: { "\\.ts$": "<rootDir>/test/mutation/transform.cjs" },
+      testSequencer: undefined,
       reporters: [["summary", { summaryThreshold: Infinity }]],
     };
     const failingFast = { ...own, testEnvironment: "<rootDir>/test/mutation/environment.cjs" };
