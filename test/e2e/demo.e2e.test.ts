@@ -1,6 +1,6 @@
 import { spawn } from "child_process";
 import { once } from "events";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { describeWithTerraform } from "../support/terraform";
@@ -13,7 +13,13 @@ jest.setTimeout(300_000);
 describeWithTerraform("npm run demo", () => {
   let temporary: string;
 
-  beforeEach(() => (temporary = mkdtempSync(path.join(tmpdir(), "demo-test-"))));
+  beforeEach(() => {
+    temporary = mkdtempSync(path.join(tmpdir(), "demo-test-"));
+    // What tsx has compiled before, as whoever runs the demo again has it.
+    const compiled = `tsx-${process.getuid?.()}`;
+    mkdirSync(path.join(tmpdir(), compiled), { recursive: true });
+    symlinkSync(path.join(tmpdir(), compiled), path.join(temporary, compiled));
+  });
   afterEach(() => rmSync(temporary, { recursive: true, force: true }));
 
   test("deploys, changes and destroys a Space, and says what the Hub was asked", async () => {
