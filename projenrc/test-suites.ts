@@ -57,8 +57,11 @@ export class TestSuites extends Component {
     project.testTask.reset();
     // Each is busy with one core only.
     const [build, lint] = [buildCode, project.eslint!.eslintTask].map(({ name }) => `"projen ${name}"`);
-    project.testTask.exec(`concurrently --group --kill-others-on-fail --names build,lint ${build} ${lint}`);
-    project.testTask.exec("jest --ci", { receiveArgs: true });
+    project.addTask("build:checked", {
+      description: "build:code, and lint meanwhile",
+      exec: `concurrently --group --kill-others-on-fail --names build,lint ${build} ${lint}`,
+    });
+    project.testTask.exec("tsx projenrc/run-tests.ts", { receiveArgs: true });
     project.addTask("test:unit", {
       description: "The tests that need neither Terraform nor a network",
       steps: [
