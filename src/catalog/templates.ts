@@ -25,6 +25,8 @@ export interface TemplateSpec {
   readonly sdk: "docker" | "gradio" | "static";
   /** The construct that stands for it. */
   readonly construct: string;
+  /** Its constant in `SpaceTemplate`. */
+  readonly constant: string;
   /** Its documentation page. */
   readonly docs: string;
   /** The visibility without which its application does not work for others. */
