@@ -208,3 +208,14 @@ describe("an adoption", () => {
     expect((await test_.terraform.plan(configuration)).changes).toEqual({});
   });
 });
+
+test("a Space whose first reading fails is in the state, untainted, and the next refresh fills the rest", async () => {
+  test_.hub.addFault({ kind: "error", status: 503, method: "GET", path: "/api/spaces/local/app", times: 3 });
+  expect(texts(await test_.terraform.apply(app({ paused: true })))).toEqual([
+    expect.stringMatching(/^warning: Hub failed: /),
+  ]);
+  expect(test_.terraform.tainted).toEqual([]);
+  expect(test_.space).toMatchObject({ id: "local/app", namespace: "local", name: "app", paused: true, url: null });
+  expect((await test_.terraform.plan(app({ paused: true }))).changes).toEqual({});
+  expect(test_.space).toMatchObject({ url: expect.any(String), stage: "PAUSED" });
+});

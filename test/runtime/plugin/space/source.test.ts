@@ -1,5 +1,5 @@
 import { execFileSync } from "child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "fs";
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { DiagnosticError } from "../../../../runtime/plugin/protocol";
@@ -17,6 +17,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function problemsOf(): Promise<string[]> {
   const error: unknown = await readSource(folder).catch((thrown: unknown) => thrown);
   if (!(error instanceof DiagnosticError)) throw new Error("it should have been refused");
+  for (const { path: place } of error.diagnostics) expect(place).toEqual(["source_dir"]);
   return error.diagnostics.map(({ summary, detail }) => `${summary}: ${detail.replace(folder, "app")}`);
 }
 
@@ -46,4 +47,37 @@ test("what cannot be uploaded is refused with its path, all of it at once", asyn
 test("a folder that is not there is refused", async () => {
   rmSync(folder, { recursive: true });
   expect(await problemsOf()).toEqual(['No folder to upload: "app" is not there. Check the path.']);
+});
+
+test("a folder without a file is refused", async () => {
+  rmSync(folder, { recursive: true });
+  mkdirSync(path.join(folder, "empty"), { recursive: true });
+  expect(await problemsOf()).toEqual(['Nothing to upload: There is no file in "app".']);
+});
+
+test("a file that is larger than the Hub takes is refused before it is read", async () => {
+  truncateSync(path.join(folder, "web/app.js"), 50e9 + 1); // of holes, which take no room
+  expect(await problemsOf()).toEqual([
+    'File too large for the Hub: "web/app.js" has 50 GB; the Hub takes 50 GB a file.',
+  ]);
+});
+
+test("of many problems the first ten are told", async () => {
+  for (let i = 10; i < 30; i++) symlinkSync("/etc", path.join(folder, `link-${i}`));
+  const problems = await problemsOf();
+  expect(problems).toHaveLength(10);
+  expect(problems[0]).toContain('"link-10"');
+});
+
+test("the hash is that of paths and contents: it does not change with the folder's place, and does with either", async () => {
+  const { hash } = await readSource(folder);
+  const copy = `${folder}-copy`;
+  cpSync(folder, copy, { recursive: true });
+  try {
+    expect((await readSource(copy)).hash).toBe(hash);
+    renameSync(path.join(copy, "web/app.js"), path.join(copy, "web/main.js"));
+    expect((await readSource(copy)).hash).not.toBe(hash);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 });
