@@ -8,7 +8,6 @@ import {
   TerraformOutput,
   TerraformStack,
   TerraformVariable,
-  Testing,
   TerraformResource,
 } from "cdktf";
 import {
@@ -25,7 +24,7 @@ import {
   SpaceVolume,
   type HuggingFaceSpaceProps,
 } from "../src";
-import { refusalsOf, resourceOf, stackWith, synth, warningsOf } from "./support/synth";
+import { refusalsOf, resourceOf, stackWith, synth, warningsOf, newApp } from "./support/synth";
 import { FAULTS } from "../src/compat/faults";
 
 const zenml = { name: "demo", template: SpaceTemplate.ZENML };
@@ -104,7 +103,7 @@ describe("Q3: secrets", () => {
   });
 
   test("that come from another stack are found", () => {
-    const app = Testing.app();
+    const app = newApp();
     const [one, two] = ["one", "two"].map((id) => new TerraformStack(app, id));
     for (const stack of [one, two]) new HuggingFaceSpacesProvider(stack, "huggingface");
     const first = spaceIn(one, "first");
@@ -168,7 +167,7 @@ describe("Q4, Q9: sleep time, visibility and volumes", () => {
   });
 
   test("a bucket may come from another stack", () => {
-    const app = Testing.app();
+    const app = newApp();
     const [one, two] = ["one", "two"].map((id) => new TerraformStack(app, id));
     new HuggingFaceSpacesProvider(one, "huggingface", { providerSource: ProviderSource.BUNDLED });
     new HuggingFaceSpacesProvider(two, "huggingface");

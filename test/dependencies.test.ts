@@ -1,4 +1,4 @@
-import { DataResource, TerraformResource, TerraformStack, Testing } from "cdktf";
+import { DataResource, TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
   Duration,
@@ -9,7 +9,7 @@ import {
   SpaceReadiness,
   SpaceTemplate,
 } from "../src";
-import { resourceOf, stackWith, synth } from "./support/synth";
+import { resourceOf, stackWith, synth, newApp } from "./support/synth";
 
 const zenml = { name: "demo", template: SpaceTemplate.ZENML };
 const sources = [ProviderSource.BUNDLED, ProviderSource.RELEASED];
@@ -79,7 +79,7 @@ describe.each(sources)("with the %s provider", (providerSource) => {
   });
 
   test("node.addDependency on a Space of another stack deploys that stack first", () => {
-    const app = Testing.app();
+    const app = newApp();
     const [one, two] = ["one", "two"].map((id) => new TerraformStack(app, id)) as [TerraformStack, TerraformStack];
     for (const stack of [one, two]) new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource });
     const first = new HuggingFaceSpace(one, "first", zenml);

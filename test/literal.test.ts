@@ -1,4 +1,5 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { newApp } from "./support/synth";
 import { literal } from "../src/literal";
 
 test.each([
@@ -13,7 +14,7 @@ test.each([
 });
 
 test("tokens in a text stay tokens, the text around them is escaped", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
+  const stack = new TerraformStack(newApp(), "stack");
   const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
   expect(literal(`\${x}${name}%{y}`)).toBe(`$\${x}${name}%%{y}`);
 });

@@ -1,6 +1,6 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "../src";
-import { stackWith, synth } from "./support/synth";
+import { stackWith, synth, newApp } from "./support/synth";
 
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 
@@ -17,7 +17,7 @@ test("the bundled provider is required in this package's version", () => {
 });
 
 test("the token comes from a sensitive variable", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
+  const stack = new TerraformStack(newApp(), "stack");
   const token = new TerraformVariable(stack, "token", { type: "string", sensitive: true });
   new HuggingFaceSpacesProvider(stack, "huggingface", { token: token.stringValue });
   expect(synth(stack).provider).toEqual({ "huggingface-spaces": [{ token: "${var.token}" }] });
@@ -70,7 +70,7 @@ test("both providers in one stack are refused", () => {
 });
 
 test("a Space without a provider before it is refused, with the line to add", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
+  const stack = new TerraformStack(newApp(), "stack");
   expect(() => new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER })).toThrow(
     'HFS107: the stack has no provider yet; construct one first: new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED }), or ProviderSource.RELEASED for the one in the Terraform registry [stack/demo]',
   );

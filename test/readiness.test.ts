@@ -1,6 +1,6 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration, HuggingFaceSpace, ProviderSource, SpaceReadiness, SpaceSdk, SpaceTemplate } from "../src";
-import { resourceOf, stackWith, synth, warningsOf } from "./support/synth";
+import { resourceOf, stackWith, synth, warningsOf, newApp } from "./support/synth";
 
 const zenml = { name: "zenml", template: SpaceTemplate.ZENML };
 
@@ -81,7 +81,7 @@ describe("with the released provider", () => {
 });
 
 test("the provider has to be constructed first", () => {
-  const stack = new TerraformStack(Testing.app(), "stack");
+  const stack = new TerraformStack(newApp(), "stack");
   const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
   expect(() => new SpaceReadiness(stack, "ready", { space })).toThrow("HFS107");
 });

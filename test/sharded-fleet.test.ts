@@ -1,4 +1,4 @@
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import {
   HuggingFaceSpacesProvider,
   ProviderSource,
@@ -6,12 +6,12 @@ import {
   type ShardedSpaceFleetProps,
   SpaceTemplate,
 } from "../src";
-import { synth } from "./support/synth";
+import { synth, newApp } from "./support/synth";
 
 const defaults = { template: SpaceTemplate.ZENML };
 const NAMES = Array.from({ length: 150 }, (_, i) => `lab-${i}`);
 
-function stacksOf(count: number, app = Testing.app()): TerraformStack[] {
+function stacksOf(count: number, app = newApp()): TerraformStack[] {
   return Array.from({ length: count }, (_, i) => {
     const stack = new TerraformStack(app, `labs-${i}`);
     new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
@@ -87,9 +87,7 @@ describe("is refused:", () => {
   });
 
   test("no stacks at all", () => {
-    expect(() => new ShardedSpaceFleet(Testing.app(), "labs", { stacks: [] })).toThrow(
-      "HFS167: the fleet has no stacks",
-    );
+    expect(() => new ShardedSpaceFleet(newApp(), "labs", { stacks: [] })).toThrow("HFS167: the fleet has no stacks");
   });
 
   test("a Space that the fleet does not have", () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import * as library from "../src";
 import { examplesIn, fencesIn, run, typeErrors } from "./support/snippets";
-import { stackWith, synth, warningsOf } from "./support/synth";
+import { stackWith, synth, warningsOf, newApp } from "./support/synth";
 
 const pages = [
   "README.md",
@@ -49,7 +49,7 @@ const parts = snippets.filter(({ code }) => !code.includes("import "));
 test.each(parts.map((fence) => [fence.where, fence] as const))("%s synthesizes", (_, fence) => {
   const bare = /new HuggingFaceSpacesProvider\(this/.test(fence.code);
   const stack = bare
-    ? new TerraformStack(Testing.app(), "stack")
+    ? new TerraformStack(newApp(), "stack")
     : stackWith({ providerSource: library.ProviderSource.BUNDLED });
   run(fence, stack);
   expect(() => synth(stack)).not.toThrow();

@@ -1,6 +1,6 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { stackWith, synth } from "./support/synth";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "../src";
+import { stackWith, synth, newApp } from "./support/synth";
 
 const BUNDLED = { providerSource: ProviderSource.BUNDLED };
 
@@ -46,7 +46,7 @@ describe("two Spaces of one name", () => {
   });
 
   test("may be in two stacks of an app", () => {
-    const app = Testing.app();
+    const app = newApp();
     const stacks = ["one", "two"].map((id) => new TerraformStack(app, id));
     for (const stack of stacks) {
       new HuggingFaceSpacesProvider(stack, "huggingface", BUNDLED);

@@ -1,4 +1,4 @@
-import { Aspects, Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Aspects, Fn, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import {
   Duration,
   HuggingFaceSpace,
@@ -11,7 +11,7 @@ import {
   SpaceVisibility,
   type HuggingFaceSpaceProps,
 } from "../src";
-import { dataSourceOf, resourceOf, stackWith, synth, warningsOf } from "./support/synth";
+import { dataSourceOf, resourceOf, stackWith, synth, warningsOf, newApp } from "./support/synth";
 
 const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 const released = () => stackWith();
@@ -264,7 +264,7 @@ test("a looked-up Space is described by the Hub, its address included", () => {
 });
 
 test("attributes can be used in another stack", () => {
-  const app = Testing.app();
+  const app = newApp();
   const one = new TerraformStack(app, "one");
   const two = new TerraformStack(app, "two");
   for (const stack of [one, two]) {

@@ -10,9 +10,14 @@ import { warningsIn } from "../../src/warnings";
 /** The JSON of one Terraform block, without cdktf's own notes. */
 export type Block = Record<string, unknown>;
 
+/** An app that nothing is written for: one folder serves all of them, so that no run leaves a thousand behind. */
+export function newApp(): App {
+  return Testing.app({ outdir: path.join(tmpdir(), "cdktf-huggingface-spaces-tests") });
+}
+
 /** A stack with a provider: what most tests start from. */
 export function stackWith(props: HuggingFaceSpacesProviderProps = {}): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), "stack");
+  const stack = new TerraformStack(newApp(), "stack");
   new HuggingFaceSpacesProvider(stack, "huggingface", props);
   return stack;
 }
