@@ -33,7 +33,7 @@ async function providerPage(): Promise<string> {
 
 const HEAD = `# The bundled provider
 
-Hugging Face Spaces for Terraform ≥ 1.5 and OpenTofu ≥ 1.8. The constructs lay it into each stack by themselves
+Hugging Face Spaces for Terraform ≥ 1.5 and OpenTofu ≥ 1.8. The constructs stage it in each stack by themselves
 (\`ProviderSource.BUNDLED\`). It runs with Node.js 20.16 or newer, found on the PATH or packed beside it.
 
 For plain HCL, in the folder of the \`.tf\` files:
@@ -43,7 +43,7 @@ npx cdktf-huggingface-spaces provider install
 terraform init
 \`\`\`
 
-lays it where \`terraform init\` finds it, with its hashes for all platforms in \`.terraform.lock.hcl\`, and prints the \`required_providers\` block. The
+stages it where \`terraform init\` finds it, with its hashes for all platforms in \`.terraform.lock.hcl\`, and prints the \`required_providers\` block. The
 block may leave the version out, as the examples below do: there is one version only, and the lock file holds it. Commit the lock file, and either
 commit \`terraform.d\` or run the first line wherever Terraform runs. In a clone of the repository, after \`npm ci && npm run build\`, it is
 \`node lib/runtime/hf-spaces.cjs provider install --dir examples/hcl/space\`.

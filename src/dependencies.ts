@@ -12,7 +12,7 @@ import { Construct, type IConstruct } from "constructs";
 import { stackSingleton } from "./stack-singleton";
 
 /**
- * `depends_on` of a resource of this package, with what it, or a construct around it, was told by `node.addDependency`, of which
+ * `depends_on` of a resource of this package, with what it, or a construct around it, was given by `node.addDependency`, of which
  * cdktf itself takes no notice. To be asked for when the resource is written.
  */
 export function withNodeDependencies(
@@ -29,10 +29,10 @@ export function honourNodeDependencies(resource: TerraformResource): void {
   stackSingleton(resource, "huggingface_spaces_dependencies", NodeDependencies).own.add(resource);
 }
 
-/** A resource of another package asks nobody when it is written; it is told of its dependencies on this package's before. */
+/** A resource of another package asks nobody when it is written: its dependencies on this package's are added before. */
 class NodeDependencies extends Construct implements IAspect {
   public readonly own = new Set<IConstruct>();
-  private readonly told = new Set<IConstruct>();
+  private readonly changed = new Set<IConstruct>();
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -40,10 +40,10 @@ class NodeDependencies extends Construct implements IAspect {
   }
 
   public visit(node: IConstruct): void {
-    if (!TerraformResource.isTerraformResource(node) || this.own.has(node) || this.told.has(node)) return;
+    if (!TerraformResource.isTerraformResource(node) || this.own.has(node) || this.changed.has(node)) return;
     const added = nodeDependencies(node, (dependency) => dependency.node.findAll().some((one) => this.own.has(one)));
     if (added.length === 0) return;
-    this.told.add(node); // a stack may be synthesized more than once
+    this.changed.add(node); // a stack may be synthesized more than once
     node.dependsOn = [...(node.dependsOn ?? []), ...added];
   }
 }

@@ -3,7 +3,7 @@ import { Token } from "cdktf";
 const TOKEN = /(\$\{TfToken\[[^\]]+\]\})/;
 
 /**
- * `text` as Terraform has to be told it: what would start an interpolation (`${`) or a directive (`%{`) is escaped, so
+ * `text` as Terraform reads it: what would start an interpolation (`${`) or a directive (`%{`) is escaped, so
  * that literals reach the Hub exactly as written. Tokens in `text` stay what they are.
  *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping

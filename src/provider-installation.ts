@@ -33,7 +33,7 @@ export interface StagedProviderOptions {
  */
 export class ProviderInstallation {
   /**
-   * In the stack's own output folder, laid there at synth and locked: no registry is asked.
+   * In the stack's own output folder, staged at synth and locked: no registry is asked.
    *
    * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
    */
@@ -43,7 +43,7 @@ export class ProviderInstallation {
 
   /**
    * In a registry or mirror of your own, into which `hf-spaces provider mirror` or the release's archives were put. Nothing is
-   * laid into the stack.
+   * staged in the stack.
    *
    * @param source the provider's address there, such as `terraform.example.com/infra/huggingface-spaces`
    * @param versions which versions are accepted, such as `~> 1.2`

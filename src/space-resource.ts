@@ -10,7 +10,7 @@ import { type SpaceArguments } from "./space-arguments";
 import { mergedVariables } from "./variable-maps";
 import { type SpaceVolume } from "./volume";
 
-/** The Terraform resource of a Space: what the Space is told goes into it at once, so that its arguments can be read and set. */
+/** The Terraform resource of a Space: what the Space is given goes into it at once, so that its arguments can be read and set. */
 export class SpaceResource extends Space {
   private readonly secretsAreWriteOnly: boolean;
   private readonly adapter?: ReleasedAdapter;

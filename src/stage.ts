@@ -1,7 +1,7 @@
-import { FAILED_STAGES, MOVING_STAGES } from "./catalog/stages";
+import { FAILED_STAGES, meaningOf } from "./catalog/stages";
 
 /**
- * A stage of a Space's runtime, as the attribute `stage` tells it.
+ * A stage of a Space's runtime, as the attribute `stage` reports it.
  *
  * @see https://huggingface.co/docs/huggingface_hub/package_reference/space_runtime
  */
@@ -43,9 +43,9 @@ export class SpaceStage {
     public readonly name: string,
   ) {}
 
-  /** Whether it will change on its own. Unknown stages do not. */
+  /** Whether it will change on its own. Unknown stages count as such: who waits goes on waiting until the time limit. */
   public get isMoving(): boolean {
-    return MOVING_STAGES.includes(this.name);
+    return meaningOf(this.name) === "moves";
   }
 
   /** Whether only a change of the Space's code or settings ends it. */

@@ -23,7 +23,7 @@ test.each<[string, PartialSpaceProps, number, number]>([
   ["free hardware", {}, 0, 0],
   ["paid hardware, which never sleeps", { hardware: SpaceHardware.T4_SMALL }, 0.4, 0.4],
   ["paid hardware that may sleep", { hardware: SpaceHardware.T4_SMALL, sleepTime: Duration.hours(1) }, 0, 0.4],
-  ["paid hardware told never to sleep", { hardware: SpaceHardware.T4_SMALL, sleepTime: Duration.NEVER }, 0.4, 0.4],
+  ["paid hardware that never sleeps", { hardware: SpaceHardware.T4_SMALL, sleepTime: Duration.NEVER }, 0.4, 0.4],
   ["a paused Space", { hardware: SpaceHardware.T4_SMALL, paused: true }, 0, 0],
   ["a static Space", { sdk: SpaceSdk.STATIC }, 0, 0],
 ])("%s costs between %d and %d an hour", (_, props, lower, upper) => {

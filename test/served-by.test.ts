@@ -65,7 +65,7 @@ test("the addresses of a Space that is managed elsewhere obey the provider's end
   expect(dataSourceOf(space)).toEqual({ id: "acme/demo" }); // whose `url` is the Hub's own answer
 });
 
-test("two copies of the library in one app are told from one", () => {
+test("two copies of the library in one app are distinguished from one", () => {
   const stack = stackWith(BUNDLED);
   jest.isolateModules(() => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports

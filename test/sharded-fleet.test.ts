@@ -61,9 +61,9 @@ test("each stack has the Spaces that are in it, and an output that tells which",
   const stacks = stacksOf(2);
   const fleet = fleetOf({ stacks, names: ["vision", "text"], namePrefix: "lab-" });
   fleet.addSpace("audio", { name: "hearing" });
-  const told = stacks.flatMap((stack) => Object.keys(synth(stack).output.labs.value));
-  expect(told.sort()).toEqual(["audio", "text", "vision"]);
-  for (const key of told) {
+  const placed = stacks.flatMap((stack) => Object.keys(synth(stack).output.labs.value));
+  expect(placed.sort()).toEqual(["audio", "text", "vision"]);
+  for (const key of placed) {
     const { output, resource } = synth(fleet.stackOf(key));
     const [, address] = /^\$\{huggingface-spaces_space\.(.+)\.url\}$/.exec(output.labs.value[key].url)!;
     expect(output.labs.value[key].id).toBe(`\${huggingface-spaces_space.${address}.id}`);

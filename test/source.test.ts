@@ -67,7 +67,7 @@ test("the hash changes with a file's content and with its name, and with nothing
   expect(hash({ "app.py": "1b.py", b: "" })).not.toBe(before);
 });
 
-test("the resource is told where the files are", () => {
+test("the resource has the folder of the files", () => {
   expect(resourceOf(spaceWith(SpaceSource.fromDirectory(directory)))).toMatchObject({ source_dir: "assets/demo" });
 });
 

@@ -55,7 +55,7 @@ describe("two Spaces of one name", () => {
     expect(stacks.map(spacesIn)).toEqual([1, 1]);
   });
 
-  test.each(["name", "namespace"])("are not told apart while the %s is only known at deploy time", (prop) => {
+  test.each(["name", "namespace"])("are not distinguished while the %s is only known at deploy time", (prop) => {
     const stack = stackWith(BUNDLED);
     const variable = new TerraformVariable(stack, "variable", { type: "string" });
     for (const id of ["one", "two"]) add(stack, id, { [prop]: variable.stringValue });

@@ -76,7 +76,7 @@ test.each<[string, Partial<HuggingFaceSpaceProps>, string]>([
   expect(() => new HuggingFaceSpace(bundled(), "demo", { ...docker, ...props })).toThrow(new Error(message));
 });
 
-test("a tier of old is passed on, with a warning that says what replaces it", () => {
+test("a legacy tier is passed on, with a warning that says what replaces it", () => {
   const space = new HuggingFaceSpace(bundled(), "demo", { ...docker, storage: SpaceStorage.SMALL });
   expect(resourceOf(space)).toMatchObject({ storage: "small" });
   expect(warningsOf(space)).toEqual([

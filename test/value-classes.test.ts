@@ -1,4 +1,4 @@
-import { SpaceHardware, SpaceTemplate } from "../src";
+import { SpaceHardware, SpaceStage, SpaceTemplate } from "../src";
 import { HARDWARE } from "../src/catalog/hardware";
 import { TEMPLATES } from "../src/catalog/templates";
 
@@ -28,4 +28,15 @@ test("hardware that is not in the price list is not said to be free", () => {
 test("a documented template knows its SDK, another one does not", () => {
   expect(SpaceTemplate.of("zenml/zenml").sdk?.name).toBe("docker");
   expect(SpaceTemplate.of("acme/own").sdk).toBeUndefined();
+});
+
+test("a stage that is not known counts as one that will change, as for who waits", () => {
+  const moving = ["BUILDING", "RUNNING_APP_STARTING", "QUEUED", "RUNNING", "PAUSED", "BUILD_ERROR"].map(
+    (name) => [name, SpaceStage.of(name).isMoving] as const,
+  );
+  expect(moving.filter(([, isMoving]) => isMoving).map(([name]) => name)).toEqual([
+    "BUILDING",
+    "RUNNING_APP_STARTING",
+    "QUEUED",
+  ]);
 });

@@ -4,7 +4,7 @@
  * @see https://developer.hashicorp.com/terraform/language/files/dependency-lock
  */
 
-/** Its name; it lies beside the configuration. */
+/** Its name; it is kept beside the configuration. */
 export const LOCK_FILE = ".terraform.lock.hcl";
 
 /** A provider as a lock file knows it. */

@@ -1,5 +1,5 @@
 /**
- * Where the bundled provider lies so that a plain `terraform init` finds it, and what lies there.
+ * Where the bundled provider is staged so that a plain `terraform init` finds it, and what is staged.
  *
  * @see https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories
  */
@@ -36,7 +36,7 @@ export function isWindows(platform: string): boolean {
   return platform.startsWith("windows_");
 }
 
-/** The folder of this package with the provider's files: a copy of each lies in each platform's folder. */
+/** The folder of this package with the provider's files: a copy of each is staged in each platform's folder. */
 export const PLUGIN_FILES = "lib/runtime/plugin";
 
 /** The folder of this package with the launchers for Windows, where Terraform starts no scripts: `<platform>.exe`. */

@@ -18,7 +18,7 @@ export interface PackageFile {
   readonly executable?: boolean;
 }
 
-/** What lies in the provider's folder for one platform. */
+/** What is staged in the provider's folder for one platform. */
 export interface PluginPackage {
   /** Terraform's name of the platform, such as `linux_amd64`. */
   readonly platform: string;

@@ -19,14 +19,6 @@ export const STAGES = [
   "RUNNING_APP_STARTING",
 ] as const;
 
-/** Stages that will change on their own: worth waiting for. */
-export const MOVING_STAGES: readonly string[] = [
-  "BUILDING",
-  "RUNNING_BUILDING",
-  "APP_STARTING",
-  "RUNNING_APP_STARTING",
-];
-
 const RESTING_STAGES: readonly string[] = ["PAUSED", "STOPPED", "DELETING"];
 
 /** Stages that only a change of the Space's code or settings ends. */

@@ -8,7 +8,7 @@ interface Piece {
  * Q2: the provider puts values between quotes and calls that JSON, so they have to arrive escaped: literals are escaped
  * here, what Terraform knows later is escaped by an expression.
  *
- * @param text - text as Terraform has to be told it, with its interpolations
+ * @param text - text as Terraform reads it, with its interpolations
  */
 export function insideJson(text: string): string {
   return piecesOf(text)

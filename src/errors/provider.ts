@@ -47,7 +47,7 @@ export const providerProblems = {
   templateSdkUnknown: refusal(
     "HFS150",
     "A template whose SDK is not known, with the released provider",
-    "The Hub wants to be told the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
+    "The Hub asks for the SDK. For documented templates this package knows it, and the bundled provider asks the Hub.",
     text`which SDK the template ${"template"} has is not known here; write sdk: SpaceSdk.DOCKER, or whichever it is`,
   ),
   copies: refusal(

@@ -68,7 +68,7 @@ export interface LabelStudioSpaceProps extends NamedSpaceProps {
 }
 
 /**
- * A Label Studio: labels for data of all kinds. The sign-up is closed unless told otherwise. Its API can only be used when
+ * A Label Studio: labels for data of all kinds. The sign-up is closed by default. Its API can only be used when
  * the Space is public.
  *
  * @example

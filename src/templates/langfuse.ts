@@ -34,7 +34,7 @@ export interface LangfuseSpaceProps extends NamedSpaceProps {
 }
 
 /**
- * A Langfuse server: traces of applications that use language models. It is public unless told otherwise: its API can
+ * A Langfuse server: traces of applications that use language models. It is public by default: its API can
  * only be reached when the Space is public.
  *
  * People sign in with the Hub. Deploy once, sign in, then deploy again with `closeSignUp: true`. To let in the members of an

@@ -15,7 +15,7 @@ export interface LivebookSpaceProps extends NamedSpaceProps {
 }
 
 /**
- * A Livebook server: notebooks in Elixir. It is public unless told otherwise: smart cells load from its address.
+ * A Livebook server: notebooks in Elixir. It is public by default: smart cells load from its address.
  *
  * @example
  * new LivebookSpace(this, "livebook", {

@@ -98,7 +98,7 @@ export interface ZenMLSpaceProps extends NamedSpaceProps {
 }
 
 /**
- * A ZenML server. It is public unless told otherwise: ZenML clients can only connect to a public Space.
+ * A ZenML server. It is public by default: ZenML clients can only connect to a public Space.
  *
  * A restart that rebuilds from scratch brings the newest ZenML, and wipes what is not in the database.
  *

@@ -1,6 +1,6 @@
 import { DEFAULT_HARDWARE, findHardware, HARDWARE, ZERO_GPU_FLAVORS } from "../../src/catalog/hardware";
 import { settingKeyProblem } from "../../src/catalog/names";
-import { FAILED_STAGES, meaningOf, MOVING_STAGES, STAGES } from "../../src/catalog/stages";
+import { FAILED_STAGES, meaningOf, STAGES } from "../../src/catalog/stages";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "../../src/catalog/templates";
 
 describe("hardware", () => {
@@ -51,7 +51,7 @@ describe("templates", () => {
 test("every stage has one meaning, for whoever waits", () => {
   const meant = (meaning: string) => STAGES.filter((stage) => meaningOf(stage) === meaning);
   expect(meant("runs")).toEqual(["RUNNING", "SLEEPING"]);
-  expect(meant("moves").sort()).toEqual([...MOVING_STAGES].sort());
+  expect(meant("moves")).toEqual(["BUILDING", "RUNNING_BUILDING", "APP_STARTING", "RUNNING_APP_STARTING"]);
   expect(meant("failed").sort()).toEqual([...FAILED_STAGES].sort());
   expect(meant("rests")).toEqual(["DELETING", "STOPPED", "PAUSED"]);
   expect(meaningOf("QUEUED")).toBe("moves");

@@ -89,8 +89,8 @@ export class ReleasedWorkspace extends TerraformWorkspace {
     this.writeFile("terraform.rc", `provider_installation {\n${blocks.join("")}}\n`);
   }
 
-  /** Writes `main.tf`: the given HCL after a block that requires the released provider. Nothing shields it. */
-  public unshielded(hcl: string): this {
+  /** Writes `main.tf`: the given HCL after a block that requires the released provider. No adapter serves it. */
+  public withoutAdapter(hcl: string): this {
     return this.writeFile("main.tf", REQUIRED + hcl);
   }
 

@@ -1,4 +1,4 @@
-import { TOLD_BY_THE_HUB } from "./told-by-the-hub";
+import { REPORTED_BY_THE_HUB } from "./reported-by-the-hub";
 import { malformedSpaceId } from "../names";
 import type { Schema } from "../protocol";
 
@@ -24,6 +24,6 @@ export const dataSourceSchema: Schema = {
     },
     region: { type: "string", computed: true, description: "`us` or `eu`; null where the Hub does not say." },
     storage: { type: "string", computed: true, description: "Always null: the Hub has no storage tiers any more." },
-    ...TOLD_BY_THE_HUB,
+    ...REPORTED_BY_THE_HUB,
   },
 };

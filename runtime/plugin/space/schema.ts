@@ -1,7 +1,7 @@
 import { malformedName } from "../names";
 import type { Schema } from "../protocol";
 import { unknownRegion } from "../regions";
-import { TOLD_BY_THE_HUB } from "./told-by-the-hub";
+import { REPORTED_BY_THE_HUB } from "./reported-by-the-hub";
 import {
   malformedDuration,
   malformedKeys,
@@ -263,6 +263,6 @@ export const resourceSchema: Schema = {
         "Resource group of the organization that the new Space begins in: 24 hex digits. Later it is changed on the Hub.",
       validate: malformedResourceGroup,
     },
-    ...TOLD_BY_THE_HUB,
+    ...REPORTED_BY_THE_HUB,
   },
 };

@@ -30,7 +30,7 @@ describeWithTerraform("what the Hub lists", () => {
     rmSync(outdir, { recursive: true });
   });
 
-  test("is told as outputs: account, Spaces, templates, and a cost at the Hub's own prices", async () => {
+  test("is reported as outputs: account, Spaces, templates, and a cost at the Hub's own prices", async () => {
     const app = new App({ outdir });
     const stack = new TerraformStack(app, "lists");
     new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });

@@ -60,9 +60,9 @@ describeWithTerraform("the stacks of a fleet that are deployed at once, each by 
     const outputs = await Promise.all(
       stacks.map(async (stack) => (await stack.outputs()).labs as Record<string, { id: string }>),
     );
-    const told = Object.assign({}, ...outputs) as Record<string, { id: string }>;
-    expect(Object.keys(told).sort()).toEqual(NAMES);
-    for (const [key, { id }] of Object.entries(told)) expect(id).toBe(`${hub.user}/${key}`);
+    const reported = Object.assign({}, ...outputs) as Record<string, { id: string }>;
+    expect(Object.keys(reported).sort()).toEqual(NAMES);
+    for (const [key, { id }] of Object.entries(reported)) expect(id).toBe(`${hub.user}/${key}`);
 
     await Promise.all(stacks.map((stack) => stack.destroy()));
     expect(await clientOf(hub).listSpaces({ author: hub.user })).toEqual([]);

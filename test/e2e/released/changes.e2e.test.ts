@@ -18,7 +18,7 @@ jest.setTimeout(120_000);
 
 const SPACE = "huggingface-spaces_space.demo";
 
-interface Unshielded {
+interface Unadapted {
   readonly name?: string;
   readonly sdk?: string;
   readonly isPrivate?: boolean;
@@ -42,8 +42,8 @@ describeWithTerraform("what the released provider does at a change", () => {
   });
   afterEach(() => workspace.remove());
 
-  const unshielded = ({ name, sdk, isPrivate, sleepTime, more }: Unshielded = {}) =>
-    workspace.unshielded(`
+  const withoutAdapter = ({ name, sdk, isPrivate, sleepTime, more }: Unadapted = {}) =>
+    workspace.withoutAdapter(`
       resource "huggingface-spaces_space" "demo" {
         name       = "${name ?? "demo"}"
         sdk        = "${sdk ?? "docker"}"
@@ -55,7 +55,7 @@ describeWithTerraform("what the released provider does at a change", () => {
         ${more ?? ""}
       }`);
 
-  const shielded = (props: Partial<HuggingFaceSpaceProps> = {}) =>
+  const adapted = (props: Partial<HuggingFaceSpaceProps> = {}) =>
     workspace.synth((stack) => {
       new HuggingFaceSpacesProvider(stack, "huggingface");
       new HuggingFaceSpace(stack, "demo", {
@@ -76,27 +76,27 @@ describeWithTerraform("what the released provider does at a change", () => {
   const ask = (path = "") => world.ask(`/api/spaces/me/demo${path}`);
 
   describe("Q4: sleep time", () => {
-    test("without the shield the state says that it is set, and the Hub does not know it", async () => {
-      unshielded({ sleepTime: 3600 });
+    test("without the adapter the state says that it is set, and the Hub does not know it", async () => {
+      withoutAdapter({ sleepTime: 3600 });
       await initAndApply();
       expect((await workspace.state())[SPACE]).toMatchObject({ sleep_time: 3600 });
       expect(await ask("/runtime")).not.toMatchObject({ gcTimeout: 3600 });
     });
 
-    test("with the shield it is set after creation and when it changes, and nothing else is touched", async () => {
-      shielded({ sleepTime: Duration.hours(1) });
+    test("with the adapter it is set after creation and when it changes, and nothing else is touched", async () => {
+      adapted({ sleepTime: Duration.hours(1) });
       expect(await initAndApply()).toContain("me/demo: changed sleep time from never to 1h");
       expect(await ask("/runtime")).toMatchObject({ gcTimeout: 3600 });
       expect(await workspace.plan()).toEqual({});
 
-      shielded({ sleepTime: Duration.hours(2) });
+      adapted({ sleepTime: Duration.hours(2) });
       world.proxy.requests.length = 0;
       await workspace.apply();
       expect(await ask("/runtime")).toMatchObject({ gcTimeout: 7200 });
       expect(sent()).toEqual([]);
     });
 
-    test("with the shield a bucket is mounted, be its id an expression", async () => {
+    test("with the adapter a bucket is mounted, be its id an expression", async () => {
       await world.ask("/api/buckets/me/demo-data", "POST", {});
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
@@ -115,11 +115,11 @@ describeWithTerraform("what the released provider does at a change", () => {
       expect(await workspace.plan()).toEqual({});
     });
 
-    test("with the shield the token is in no plan, state, log or argument", async () => {
+    test("with the adapter the token is in no plan, state, log or argument", async () => {
       // Terraform's log holds those of the providers that it starts.
       workspace.remove();
       workspace = new ReleasedWorkspace(world, { startsProvider: true });
-      shielded({ sleepTime: Duration.hours(1) });
+      adapted({ sleepTime: Duration.hours(1) });
       await workspace.init();
       Object.assign(workspace.env, { TF_LOG: "TRACE", TF_LOG_PATH: "terraform.log" });
       const printed = [await workspace.succeed("plan"), await workspace.apply()].join();
@@ -131,20 +131,20 @@ describeWithTerraform("what the released provider does at a change", () => {
   });
 
   describe("Q8: a new name", () => {
-    test("without the shield the Space is renamed, and every apply fails", async () => {
-      unshielded();
+    test("without the adapter the Space is renamed, and every apply fails", async () => {
+      withoutAdapter();
       await initAndApply();
-      unshielded({ name: "renamed" });
+      withoutAdapter({ name: "renamed" });
       expect(await workspace.fail("apply", "-auto-approve")).toContain("inconsistent result after apply");
       expect(sent()).toContain("POST /api/repos/move");
       expect(await world.ask("/api/spaces/me/renamed")).toMatchObject({ id: "me/renamed" });
     });
 
-    test("with the shield the plan fails before anything is done, and says what to do", async () => {
-      shielded();
+    test("with the adapter the plan fails before anything is done, and says what to do", async () => {
+      adapted();
       await initAndApply();
       world.proxy.requests.length = 0;
-      shielded({ name: "renamed" });
+      adapted({ name: "renamed" });
       const output = (await workspace.fail("plan")).replace(/\s+/g, " ");
       expect(output).toContain("The released provider cannot rename a Space");
       expect(output).toContain("write providerSource: ProviderSource.BUNDLED");
@@ -158,10 +158,10 @@ describeWithTerraform("what the released provider does at a change", () => {
   });
 
   describe("Q9: another visibility", () => {
-    test("without the shield every apply fails", async () => {
-      unshielded({ isPrivate: false });
+    test("without the adapter every apply fails", async () => {
+      withoutAdapter({ isPrivate: false });
       await initAndApply();
-      unshielded({ isPrivate: true });
+      withoutAdapter({ isPrivate: true });
       for (const attempt of ["first", "second"]) {
         expect([attempt, await workspace.fail("apply", "-auto-approve")]).toEqual([
           attempt,
@@ -170,37 +170,37 @@ describeWithTerraform("what the released provider does at a change", () => {
       }
     });
 
-    test("with the shield it is set, and protected too", async () => {
-      shielded({ visibility: SpaceVisibility.PUBLIC });
+    test("with the adapter it is set, and protected too", async () => {
+      adapted({ visibility: SpaceVisibility.PUBLIC });
       await initAndApply();
       expect(await ask()).toMatchObject({ private: false });
 
-      shielded({ visibility: SpaceVisibility.PRIVATE });
+      adapted({ visibility: SpaceVisibility.PRIVATE });
       await workspace.apply();
       expect(await ask()).toMatchObject({ private: true });
       expect(await workspace.plan()).toEqual({});
 
-      shielded({ visibility: SpaceVisibility.PROTECTED });
+      adapted({ visibility: SpaceVisibility.PROTECTED });
       expect(await workspace.apply()).toContain("to protected");
       expect(await workspace.plan()).toEqual({});
     });
   });
 
   describe("Q10: another SDK or template", () => {
-    test("without the shield nothing is sent, and the apply fails", async () => {
-      unshielded();
+    test("without the adapter nothing is sent, and the apply fails", async () => {
+      withoutAdapter();
       await initAndApply();
       world.proxy.requests.length = 0;
-      unshielded({ sdk: "gradio" });
+      withoutAdapter({ sdk: "gradio" });
       expect(await workspace.fail("apply", "-auto-approve")).toContain("inconsistent result after apply");
       expect(sent()).toEqual([]);
     });
 
-    test("with the shield the Space is replaced, and the plan names what goes with it", async () => {
-      shielded({ sleepTime: Duration.hours(1) });
+    test("with the adapter the Space is replaced, and the plan names what goes with it", async () => {
+      adapted({ sleepTime: Duration.hours(1) });
       await initAndApply();
       const changed = { template: SpaceTemplate.of("gradio-templates/chatbot"), sdk: SpaceSdk.GRADIO };
-      shielded({ ...changed, visibility: SpaceVisibility.PUBLIC, sleepTime: Duration.hours(1) });
+      adapted({ ...changed, visibility: SpaceVisibility.PUBLIC, sleepTime: Duration.hours(1) });
       expect(await workspace.succeed("plan")).toContain(
         '~ "a change deletes the Space with its files, likes, discussions and disk, and makes a new one" = "docker, zenml/zenml" -> "gradio, gradio-templates/chatbot"',
       );
@@ -213,7 +213,7 @@ describeWithTerraform("what the released provider does at a change", () => {
   });
 
   describe("Q11: other secrets or variables", () => {
-    const settings = (env?: Record<string, string>) => shielded({ env });
+    const settings = (env?: Record<string, string>) => adapted({ env });
 
     test("all of them are deleted and set again", async () => {
       settings({ A: "1", B: "2" });
@@ -245,10 +245,10 @@ describeWithTerraform("what the released provider does at a change", () => {
     });
 
     test("what was set by hand stays where the code has none", async () => {
-      shielded({ env: { A: "1" } });
+      adapted({ env: { A: "1" } });
       await initAndApply();
       await world.ask("/api/spaces/me/demo/secrets", "POST", { key: "BY_HAND", value: "x" });
-      shielded({ env: { A: "2" } });
+      adapted({ env: { A: "2" } });
       await workspace.apply();
       expect(await ask("/secrets")).toHaveProperty("BY_HAND");
     });

@@ -38,7 +38,7 @@ describeWithTerraform("what the released provider does at creation", () => {
     world.proxy.requests.filter((request) => request.path.endsWith(path)).map(({ body }) => JSON.parse(body));
 
   /** A stack with one Space of the ZenML template. */
-  const shielded = (props: Partial<HuggingFaceSpaceProps> = {}) => {
+  const adapted = (props: Partial<HuggingFaceSpaceProps> = {}) => {
     workspace.synth((stack) => {
       new HuggingFaceSpacesProvider(stack, "huggingface");
       new HuggingFaceSpace(stack, "demo", { name: "demo", template: SpaceTemplate.of("zenml/zenml"), ...props });
@@ -46,8 +46,8 @@ describeWithTerraform("what the released provider does at creation", () => {
   };
 
   describe("Q1: optional attributes that are left out", () => {
-    test("without the shield the apply fails after the Space was made, and the next one makes it anew", async () => {
-      workspace.unshielded(
+    test("without the adapter the apply fails after the Space was made, and the next one makes it anew", async () => {
+      workspace.withoutAdapter(
         `resource "huggingface-spaces_space" "demo" {\n  name = "demo"\n  ${ZENML}\n  hardware = "cpu-basic"\n}`,
       );
       await workspace.init();
@@ -56,8 +56,8 @@ describeWithTerraform("what the released provider does at creation", () => {
       expect((await workspace.plan())["huggingface-spaces_space.demo"].actions).toEqual(["delete", "create"]);
     });
 
-    test("with the shield the apply succeeds and the next plan is empty", async () => {
-      shielded();
+    test("with the adapter the apply succeeds and the next plan is empty", async () => {
+      adapted();
       await workspace.init();
       await workspace.apply();
       expect(await workspace.plan()).toEqual({});
@@ -65,8 +65,8 @@ describeWithTerraform("what the released provider does at creation", () => {
   });
 
   describe("Q2: values that JSON would escape", () => {
-    test("without the shield the request breaks, and the Space is left behind", async () => {
-      workspace.unshielded(
+    test("without the adapter the request breaks, and the Space is left behind", async () => {
+      workspace.withoutAdapter(
         `resource "huggingface-spaces_space" "demo" {\n  name = "demo"\n  ${ZENML}\n  ${REST}\n  variables = { A = "say \\"x\\"" }\n}`,
       );
       await workspace.init();
@@ -75,7 +75,7 @@ describeWithTerraform("what the released provider does at creation", () => {
       expect(await workspace.state()).toEqual({});
     });
 
-    test("with the shield they arrive as written, literals and expressions", async () => {
+    test("with the adapter they arrive as written, literals and expressions", async () => {
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const text = new TerraformVariable(stack, "text", { type: "string" });
@@ -112,16 +112,16 @@ describeWithTerraform("what the released provider does at creation", () => {
   });
 
   describe("Q3: secrets in the plan", () => {
-    test("without the shield they are printed", async () => {
-      workspace.unshielded(
+    test("without the adapter they are printed", async () => {
+      workspace.withoutAdapter(
         `resource "huggingface-spaces_space" "demo" {\n  name = "demo"\n  ${ZENML}\n  ${REST}\n  secrets = { A = "hunter2" }\n}`,
       );
       await workspace.init();
       expect(await workspace.succeed("plan")).toContain("hunter2");
     });
 
-    test("with the shield they are not", async () => {
-      shielded({ secrets: { A: SpaceSecret.unsafePlainText("hunter2") } });
+    test("with the adapter they are not", async () => {
+      adapted({ secrets: { A: SpaceSecret.unsafePlainText("hunter2") } });
       await workspace.init();
       const plan = await workspace.succeed("plan");
       expect(plan).toContain("+ secrets    = (sensitive value)");
@@ -131,7 +131,7 @@ describeWithTerraform("what the released provider does at creation", () => {
 
   describe("Q5: a request for each secret and variable", () => {
     test("one for the Space and one for each", async () => {
-      shielded({
+      adapted({
         env: { A: "1", B: "2" },
         secrets: { C: SpaceSecret.unsafePlainText("3"), D: SpaceSecret.unsafePlainText("4") },
       });
@@ -144,10 +144,10 @@ describeWithTerraform("what the released provider does at creation", () => {
   describe("Q6: several Spaces at once", () => {
     const NAMES = ["a", "b", "c", "d", "e"];
 
-    test("without the shield the Hub refuses all but one", async () => {
+    test("without the adapter the Hub refuses all but one", async () => {
       const space = (name: string) =>
         `resource "huggingface-spaces_space" "${name}" {\n  name = "${name}"\n  ${ZENML}\n  ${REST}\n}\n`;
-      workspace.unshielded(NAMES.map(space).join(""));
+      workspace.withoutAdapter(NAMES.map(space).join(""));
       // As the Hub: a creation while one is being made is refused. This one is made when all have been asked for.
       let asked = 0;
       const allAsked = new Promise<void>((resolve) => {
@@ -164,7 +164,7 @@ describeWithTerraform("what the released provider does at creation", () => {
       expect(created().filter(({ status }) => status === 200)).toHaveLength(1);
     });
 
-    test("with the shield all are made, whatever refers to whatever", async () => {
+    test("with the adapter all are made, whatever refers to whatever", async () => {
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const template = SpaceTemplate.of("zenml/zenml");
@@ -173,11 +173,11 @@ describeWithTerraform("what the released provider does at creation", () => {
         first.addEnvironment("UPSTREAM", third.url);
       });
       await workspace.init();
-      const told = (await workspace.apply()).matchAll(
+      const reported = (await workspace.apply()).matchAll(
         /^huggingface-spaces_space\.(\w+): (Creating|Creation complete)/gm,
       );
       // One is complete before the next begins.
-      expect([...told].map(([, name, what]) => `${name}: ${what}`)).toEqual(
+      expect([...reported].map(([, name, what]) => `${name}: ${what}`)).toEqual(
         ["c", "a", "b", "d", "e"].flatMap((name) => [`${name}: Creating`, `${name}: Creation complete`]),
       );
       expect(created().map(({ status }) => status)).toEqual(NAMES.map(() => 200));
@@ -186,8 +186,8 @@ describeWithTerraform("what the released provider does at creation", () => {
   });
 
   describe("Q13: the namespace of the token's user", () => {
-    test("without the shield a name with an organization is sent as it is and refused", async () => {
-      workspace.unshielded(
+    test("without the adapter a name with an organization is sent as it is and refused", async () => {
+      workspace.withoutAdapter(
         `resource "huggingface-spaces_space" "demo" {\n  name = "acme/demo"\n  ${ZENML}\n  ${REST}\n}`,
       );
       await workspace.init();
@@ -195,8 +195,8 @@ describeWithTerraform("what the released provider does at creation", () => {
       expect(bodies("/create")).toMatchObject([{ name: "acme/demo" }]);
     });
 
-    test("with the shield it is refused at synth", () => {
-      expect(() => shielded({ namespace: "acme" })).toThrow(
+    test("with the adapter it is refused at synth", () => {
+      expect(() => adapted({ namespace: "acme" })).toThrow(
         "HFS109: namespace does not work with the released provider: it can create and delete Spaces in the namespace of the token's user only (Q12, Q13); write providerSource: ProviderSource.BUNDLED",
       );
     });
@@ -204,16 +204,16 @@ describeWithTerraform("what the released provider does at creation", () => {
 
   describe("Q17: a Space without a template", () => {
     const withoutTemplate = (tryWithoutTemplate?: boolean) =>
-      shielded({ template: undefined, sdk: SpaceSdk.DOCKER, tryWithoutTemplate });
+      adapted({ template: undefined, sdk: SpaceSdk.DOCKER, tryWithoutTemplate });
 
-    test("without the shield an empty template is sent and refused", async () => {
+    test("without the adapter an empty template is sent and refused", async () => {
       withoutTemplate(true);
       await workspace.init();
       expect(await workspace.fail("apply", "-auto-approve")).toContain("Unable to create space, got status code: 400");
       expect(bodies("/create")).toMatchObject([{ template: "" }]);
     });
 
-    test("with the shield it is refused at synth", () => {
+    test("with the adapter it is refused at synth", () => {
       expect(() => withoutTemplate()).toThrow(
         "HFS137: the released provider very likely cannot create a Space without a template (Q17); write providerSource: ProviderSource.BUNDLED, or tryWithoutTemplate: true to try all the same",
       );

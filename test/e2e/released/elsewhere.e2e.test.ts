@@ -27,8 +27,8 @@ describeWithTerraform("what the released provider makes of what it did not do it
   });
   afterEach(() => workspace.remove());
 
-  const unshielded = () =>
-    workspace.unshielded(`
+  const withoutAdapter = () =>
+    workspace.withoutAdapter(`
       resource "huggingface-spaces_space" "demo" {
         name       = "demo"
         sdk        = "docker"
@@ -38,7 +38,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
         storage    = ""
         sleep_time = 0
       }`);
-  const shielded = () =>
+  const adapted = () =>
     workspace.synth((stack) => {
       new HuggingFaceSpacesProvider(stack, "huggingface");
       new HuggingFaceSpace(stack, "demo", { name: "demo", template });
@@ -46,7 +46,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
 
   describe("Q7: a Space that was deleted by hand", () => {
     test("the plan sees nothing, and destroy fails; `terraform state rm` is the way out", async () => {
-      shielded();
+      adapted();
       await workspace.init();
       await workspace.apply();
       await world.ask("/api/repos/delete", "DELETE", { type: "space", name: "demo" });
@@ -60,8 +60,8 @@ describeWithTerraform("what the released provider makes of what it did not do it
   });
 
   describe("Q12: a Space of an organization", () => {
-    test("without the shield its name is sent without the organization, and destroy fails", async () => {
-      unshielded();
+    test("without the adapter its name is sent without the organization, and destroy fails", async () => {
+      withoutAdapter();
       await workspace.init();
       await workspace.apply();
       await world.ask("/api/repos/move", "POST", { fromRepo: "me/demo", toRepo: "acme/demo", type: "space" });
@@ -72,7 +72,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
       expect([path, JSON.parse(body)]).toEqual(["/api/repos/delete", { type: "space", name: "demo" }]);
     });
 
-    test("with the shield an organization is refused at synth", () => {
+    test("with the adapter an organization is refused at synth", () => {
       const build = () =>
         workspace.synth((stack) => {
           new HuggingFaceSpacesProvider(stack, "huggingface");
@@ -83,9 +83,9 @@ describeWithTerraform("what the released provider makes of what it did not do it
   });
 
   describe("Q14: an import", () => {
-    test("without the shield all but the id is missing, and the next apply fails", async () => {
+    test("without the adapter all but the id is missing, and the next apply fails", async () => {
       await world.ask("/api/repos/create", "POST", { type: "space", name: "demo", sdk: "docker" });
-      unshielded();
+      withoutAdapter();
       await workspace.init();
       await workspace.succeed("import", SPACE, "me/demo");
       expect((await workspace.state())[SPACE]).toMatchObject({ id: "me/demo", name: null, sdk: null, hardware: null });
@@ -93,7 +93,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
       expect(await workspace.fail("apply", "-auto-approve")).toContain("inconsistent result after apply");
     });
 
-    test("with the shield an import block is refused at synth", () => {
+    test("with the adapter an import block is refused at synth", () => {
       const build = () =>
         workspace.synth((stack) => {
           new HuggingFaceSpacesProvider(stack, "huggingface");
@@ -106,14 +106,14 @@ describeWithTerraform("what the released provider makes of what it did not do it
   });
 
   describe("Q15: a look-up", () => {
-    test("without the shield it fails on every Space", async () => {
+    test("without the adapter it fails on every Space", async () => {
       await world.ask("/api/repos/create", "POST", { type: "space", name: "demo", sdk: "docker" });
-      workspace.unshielded('data "huggingface-spaces_space" "demo" {\n  id = "me/demo"\n}');
+      workspace.withoutAdapter('data "huggingface-spaces_space" "demo" {\n  id = "me/demo"\n}');
       await workspace.init();
       expect(await workspace.fail("plan")).toContain("Missing or Invalid Field");
     });
 
-    test("with the shield what follows from the id is known without it", async () => {
+    test("with the adapter what follows from the id is known without it", async () => {
       workspace.synth((stack) => {
         new HuggingFaceSpacesProvider(stack, "huggingface");
         const made = new HuggingFaceSpace(stack, "demo", { name: "demo", template });
@@ -133,7 +133,7 @@ describeWithTerraform("what the released provider makes of what it did not do it
     test("its reason is not shown", async () => {
       const reason = "You have been rate limited, wait 5 minutes";
       world.proxy.intercept = async () => ({ status: 429, body: JSON.stringify({ error: reason }) });
-      shielded();
+      adapted();
       await workspace.init();
       const output = await workspace.fail("apply", "-auto-approve");
       expect(output).toContain("Unable to create space, got status code: 429");

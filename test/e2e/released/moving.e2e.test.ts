@@ -132,7 +132,7 @@ describeWithTerraform("from the released provider to the bundled one and back", 
     const page = readFileSync(path.join(ROOT, "docs/moving-from-hcl.md"), "utf8");
     const fences = (language: string) => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "gm"))];
     const [[, hcl], [, code], [, commands]] = [fences("hcl")[0]!, fences("ts")[0]!, fences("sh")[0]!];
-    workspace.unshielded(hcl!);
+    workspace.withoutAdapter(hcl!);
     await workspace.init();
     await workspace.apply();
 

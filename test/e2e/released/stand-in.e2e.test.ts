@@ -62,7 +62,7 @@ describeWithTerraform("the stand-ins are like the providers that they stand for"
     return requests.map(({ method, path, status, body }) => [method, path, status, body].join(" ").trim()).sort();
   };
   const space = (name: string, rest: string) =>
-    workspace.unshielded(`resource "huggingface-spaces_space" "demo" {\n  name = "${name}"\n${rest}\n}\n`);
+    workspace.withoutAdapter(`resource "huggingface-spaces_space" "demo" {\n  name = "${name}"\n${rest}\n}\n`);
   const full = (hardware: string, sleepTime: number, variables: string) => `
     sdk        = "docker"
     template   = "zenml/zenml"
@@ -74,7 +74,7 @@ describeWithTerraform("the stand-ins are like the providers that they stand for"
     secrets    = { S = "s" }`;
 
   test("the released provider's schema is that of 0.0.4", async () => {
-    workspace.unshielded("");
+    workspace.withoutAdapter("");
     await workspace.init();
     const ours = (await schemas())[ADDRESS];
     expect(flagsOf(ours)).toEqual(flagsOf(theirs.provider_schemas[ADDRESS] as unknown as ProviderSchema));

@@ -1,7 +1,7 @@
 import type { Attribute } from "../protocol";
 
-/** What the Hub tells of a Space, in the resource and in the data source. */
-export const TOLD_BY_THE_HUB = {
+/** What the Hub reports of a Space, in the resource and in the data source. */
+export const REPORTED_BY_THE_HUB = {
   url: { type: "string", computed: true, description: "Address of the running app." },
   page_url: { type: "string", computed: true, description: "Address of the Space's page on the Hub." },
   stage: {
