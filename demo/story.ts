@@ -42,11 +42,11 @@ export async function tellStory(stage: Stage): Promise<void> {
     });
     tell.outcome(`the Space is ${JSON.parse(waited.stdout).stage}`);
   });
+  if (stage.keep) return sayHowToLookAround(stage);
   await screen.step("cdktf diff", async (tell) => {
     const plan = await cdktf.run(["diff"], tell.now);
     tell.outcome(/No changes\./.test(plan) ? "No changes." : "changes!");
   });
-  if (stage.keep) return sayHowToLookAround(stage);
   for (const variable of ["hardware=cpu-upgrade", "logging_verbosity=DEBUG", "name=zenml-production"]) {
     variables.push(variable);
     await screen.step(`cdktf deploy --var ${variable}`, async (tell) => tell.outcome(await deploy(tell)));
