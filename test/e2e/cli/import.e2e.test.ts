@@ -122,7 +122,7 @@ function expectOnlySecrets(changes: Record<string, Change>): void {
   ]);
 }
 
-/** Type-checks and runs the app, with this package's source in the place of the installed one. */
+/** Type-checks and runs the app, with this package as it was compiled in the place of the installed one. */
 function synthesize(workspace: TerraformWorkspace): void {
   const { folder } = workspace;
   symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
@@ -134,7 +134,7 @@ function synthesize(workspace: TerraformWorkspace): void {
         noEmit: true,
         rootDir: "/",
         typeRoots: [path.join(ROOT, "node_modules/@types")],
-        paths: { "cdktf-huggingface-spaces": [path.join(ROOT, "src/index.ts")] },
+        paths: { "cdktf-huggingface-spaces": [path.join(ROOT, "lib/index")] },
       },
       include: ["main.ts"],
     }),
