@@ -1,15 +1,17 @@
 """Runs each example of a page in the constructor of a stack of its own: python run_translations.py PAGE"""
 
+import os
 import re
 import sys
 
 import cdktf
-import cdktf_huggingface_spaces
+import cdktf_huggingface_spaces.bindings
 import constructs
+import jsii
 
 page = open(sys.argv[1], encoding="utf-8").read()
 examples = re.findall(r"^```python\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
-names = {**vars(constructs), **vars(cdktf), **vars(cdktf_huggingface_spaces)}
+names = {"jsii": jsii, "os": os, **vars(constructs), **vars(cdktf), **vars(cdktf_huggingface_spaces)}
 failures = []
 for number, example in enumerate(examples):
     stack = cdktf.TerraformStack(cdktf.App(), f"stack-{number}")
