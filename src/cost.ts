@@ -123,9 +123,10 @@ export class StackCost extends Construct {
   }
 
   private warnAbove(limit: number | undefined): string[] {
+    if (limit === undefined) return [];
     const { monthlyUsd, unknown } = StackCost.estimate(this.stack);
-    if (limit !== undefined && monthlyUsd.upper > limit) warn(this, problems.costAboveLimit(monthlyUsd.upper, limit));
-    if (limit !== undefined && unknown.length > 0) warn(this, problems.costUnknown(unknown.join(", ")));
+    if (monthlyUsd.upper > limit) warn(this, problems.costAboveLimit(monthlyUsd.upper, limit));
+    if (unknown.length > 0) warn(this, problems.costUnknown(unknown.join(", ")));
     return [];
   }
 }

@@ -73,6 +73,11 @@ test("more than the limit is warned about, and so is what may be", () => {
   ]);
 });
 
+test("without a limit there is nothing to say, of unknown hardware either", () => {
+  const stack = stackOf({ hardware: SpaceHardware.of("b300-large") });
+  expect(warningsOf(new StackCost(stack, "cost"))).toEqual([]);
+});
+
 test("within the limit there is nothing to say", () => {
   const stack = stackOf({ hardware: SpaceHardware.T4_SMALL });
   expect(warningsOf(new StackCost(stack, "cost", { monthlyLimitUsd: 300 }))).toEqual([]);

@@ -5,6 +5,7 @@ import {
   HubSpaces,
   HubTemplates,
   HuggingFaceSpace,
+  HuggingFaceSpacesProvider,
   ProviderSource,
   SpaceHardware,
   SpaceSdk,
@@ -82,4 +83,22 @@ test.each([
   const stack = stackWith();
   new Data(stack, "data");
   expect(refusalsOf(stack)).toEqual([expect.stringContaining(`HFS109: ${name}`)]);
+});
+
+test("each asks the provider that it is given, and the default one otherwise", () => {
+  const stack = bundled();
+  const provider = new HuggingFaceSpacesProvider(stack, "other", {
+    providerSource: ProviderSource.BUNDLED,
+    alias: "other",
+  });
+  for (const kind of [HubAccount, HubHardware, HubSpaces, HubTemplates]) {
+    new kind(stack, `${kind.name}Other`, { provider });
+    new kind(stack, `${kind.name}Default`);
+  }
+  const asked = Object.values<Record<string, { provider?: string }>>(synth(stack).data).map((ofType) =>
+    Object.values(ofType)
+      .map(({ provider: name = "the default" }) => name)
+      .sort(),
+  );
+  expect(asked).toEqual(new Array(4).fill(["huggingface-spaces.other", "the default"]));
 });

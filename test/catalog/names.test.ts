@@ -6,6 +6,8 @@ import {
   suggestRepoName,
   suggestSettingKey,
   suggestSpaceId,
+  suggestVariableName,
+  variableNameProblem,
 } from "../../src/catalog/names";
 
 describe("repository names", () => {
@@ -82,5 +84,23 @@ describe("Space ids", () => {
 
   test("give the label of the Space's address", () => {
     expect(spaceSubdomain({ namespace: "Acme", name: "My_Space.v2" })).toBe("acme-my-space-v2");
+  });
+});
+
+describe("names of Terraform variables", () => {
+  test.each(["a", "A-b_1", "hf_token", "source_dir"])("%s is accepted", (name) => {
+    expect(variableNameProblem(name)).toBeUndefined();
+  });
+
+  test.each([
+    ["", "is empty", "MY_KEY"],
+    ["count", "is a word of Terraform's own", "app_count"],
+    ["a.b", 'holds something other than letters, digits, "_" and "-"', "a_b"],
+    ["1a", "does not start with a letter", "a"],
+    ["-a", "does not start with a letter", "a"],
+  ])("%j is refused: it %s", (name, problem, suggestion) => {
+    expect(variableNameProblem(name)).toBe(problem);
+    expect(suggestVariableName(name)).toBe(suggestion);
+    expect(variableNameProblem(suggestion)).toBeUndefined();
   });
 });

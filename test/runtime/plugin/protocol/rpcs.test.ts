@@ -373,3 +373,81 @@ test("an unknown type of resource is said to be unknown", async () => {
   const { diagnostics } = await call(thing({}), "ReadResource", { typeName: "test_other" });
   expect(diagnostics![0]!.detail).toBe('This provider has no resource "test_other". It has: test_thing.');
 });
+
+describe("a state of an older version", () => {
+  const versioned = thing({ upgrade: (version, state) => ({ ...state, name: `${String(state.name)} of ${version}` }) });
+  const resource = { ...versioned, schema: { ...schema, version: 2 } };
+  const upgrade = async (of: Resource<object>, version: number) => {
+    const json = Buffer.from(JSON.stringify({ id: "1", name: "old" }));
+    const { upgradedState } = await call(of, "UpgradeResourceState", { version, rawState: { json } });
+    return stateOf(upgradedState);
+  };
+
+  test("is rewritten by the resource, one of this version is not", async () => {
+    expect(await upgrade(resource, 1)).toEqual({ ...prior, name: "old of 1" });
+    expect(await upgrade(resource, 2)).toEqual(prior);
+  });
+
+  test("is taken as it is where the resource does not rewrite it", async () => {
+    expect(await upgrade({ ...thing({}), schema: { ...schema, version: 2 } }, 1)).toEqual(prior);
+  });
+
+  test("that is no JSON is refused", async () => {
+    const { diagnostics } = await call(thing({}), "UpgradeResourceState", { version: 0, rawState: {} });
+    expect(diagnostics).toMatchObject([{ severity: 1, summary: "State is too old" }]);
+  });
+});
+
+describe("a state of another resource", () => {
+  const sourceState = { json: Buffer.from(JSON.stringify({ id: "1", name: "theirs", more: true })) };
+  const request = {
+    targetTypeName: "test_thing",
+    sourceProviderAddress: "registry.terraform.io/acme/things",
+    sourceTypeName: "their_thing",
+    sourceSchemaVersion: 3,
+    sourceState,
+  };
+
+  test("is taken over where the resource knows it", async () => {
+    let from: object | undefined;
+    const resource = thing({
+      move: (source) => {
+        from = source;
+        return source.state;
+      },
+    });
+    const { targetState } = (await call(resource, "MoveResourceState", request)) as {
+      targetState: { msgpack: Buffer };
+    };
+    expect(stateOf(targetState)).toEqual({ ...prior, name: "theirs" });
+    expect(from).toEqual({
+      provider: "registry.terraform.io/acme/things",
+      type: "their_thing",
+      version: 3,
+      state: { id: "1", name: "theirs", more: true },
+    });
+  });
+
+  test.each([
+    ["knows none", thing({})],
+    ["does not know this one", thing({ move: () => undefined })],
+  ])("is refused where the resource %s", async (_, resource) => {
+    const { diagnostics } = await call(resource, "MoveResourceState", request);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: 1,
+        summary: "State cannot be moved here",
+        detail:
+          "This provider does not know how to take over the state of a their_thing of registry.terraform.io/acme/things. Import the " +
+          "object instead.",
+      },
+    ]);
+  });
+});
+
+test("what cannot be imported is said", async () => {
+  const { diagnostics } = await call(thing({}), "ImportResourceState", { id: "1" });
+  expect(diagnostics).toMatchObject([
+    { summary: "Import is not possible", detail: "A test_thing cannot be imported." },
+  ]);
+});
