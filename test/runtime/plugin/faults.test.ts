@@ -120,6 +120,7 @@ async function suffer(doing: Doing, at: number, mishap: Mishap, isLasting: boole
   const told = await test_.terraform.apply(doing.configuration);
   const request = gateway.requests[at - 1];
   gateway.reset();
+  expect([doing.name, at, mishap, request]).toEqual([doing.name, at, mishap, expect.any(String)]);
   const cell = [doing.name, at, request, mishap, isLasting ? "lasting" : "once", texts(told)];
 
   const between = await identities();
