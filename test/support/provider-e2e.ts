@@ -1,4 +1,8 @@
-import { TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
+import { mkdtempSync, rmSync } from "fs";
+import { tmpdir } from "os";
+import { join } from "path";
+import type { AttachedProviders } from "./attached-provider";
+import { KEEPS_FOLDERS, TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
 import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 
@@ -28,7 +32,7 @@ export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
 
 type WorkspaceOptions = Pick<TerraformWorkspaceOptions, "startsProvider">;
 
-/** A local Hub and a Terraform folder that talk to each other. */
+/** A local Hub and a Terraform folder that talk to each other, through a provider that runs for all tests of a file. */
 export class ProviderTest {
   public static async start(
     options: Parameters<typeof startLocalHub>[0] = {},
@@ -38,6 +42,8 @@ export class ProviderTest {
   }
 
   public terraform!: TerraformWorkspace;
+  private readonly folder = mkdtempSync(join(tmpdir(), "terraform-test-"));
+  private readonly attached: AttachedProviders = new Map();
 
   private constructor(
     public readonly hub: LocalHub,
@@ -49,10 +55,20 @@ export class ProviderTest {
     this.terraform?.remove();
     this.hub.clearFaults();
     this.hub.reset();
+    const isLasting = !options.startsProvider && !KEEPS_FOLDERS;
     this.terraform = new TerraformWorkspace({
       ...options,
+      ...(isLasting ? { folder: this.folder, attached: this.attached } : {}),
       env: { HF_ENDPOINT: this.hub.url, HF_TOKEN: this.hub.token, ...env },
     });
+  }
+
+  /** After all tests. */
+  public async close(): Promise<void> {
+    this.terraform?.remove();
+    for (const provider of this.attached.values()) provider.end();
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.hub.close();
   }
 
   /** Somebody else, who changes things by hand. */

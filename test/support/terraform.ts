@@ -27,6 +27,9 @@ export const REQUIRED_PROVIDERS = `terraform {
 }
 `;
 
+/** Whether Terraform's folders stay for a look. */
+export const KEEPS_FOLDERS = Boolean(process.env.KEEP_STACK);
+
 const ROOT = path.join(__dirname, "../..");
 
 /** The provider of this clone. */
@@ -97,6 +100,8 @@ export interface TerraformWorkspaceOptions {
   readonly attachable?: readonly AttachableProvider[];
   /** Where those that can be shared are kept; whoever gives it ends them. @default - none is shared */
   readonly shared?: AttachedProviders;
+  /** Those of `folder` that run already and go on; whoever gives it ends them. @default - each workspace starts its own */
+  readonly attached?: AttachedProviders;
 }
 
 /** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
@@ -105,7 +110,8 @@ export class TerraformWorkspace {
   public env: Record<string, string>;
   private readonly running = new Set<ChildProcess>();
   private readonly attachable: readonly AttachableProvider[];
-  private readonly attached: AttachedProviders = new Map();
+  private readonly attached: AttachedProviders;
+  private readonly outlivesWorkspace: boolean;
   private readonly shared?: AttachedProviders;
 
   constructor({
@@ -114,11 +120,14 @@ export class TerraformWorkspace {
     startsProvider = false,
     attachable = [BUNDLED_PROVIDER],
     shared,
+    attached,
   }: TerraformWorkspaceOptions = {}) {
     this.env = { ...env };
     this.folder = folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
     this.attachable = startsProvider ? [] : attachable;
     this.shared = shared;
+    this.attached = attached ?? new Map();
+    this.outlivesWorkspace = attached !== undefined;
     this.writeFile("terraform.rc", "");
     if (folder === undefined && startsProvider) installProvider(this.folder);
   }
@@ -250,11 +259,12 @@ export class TerraformWorkspace {
     return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
   }
 
-  /** Ends what still runs and removes the folder, unless `KEEP_STACK` asks for it to stay. */
+  /** Ends what still runs and removes the folder, or empties it for what goes on, unless `KEEP_STACK` asks for it to stay. */
   public remove(): void {
     for (const child of this.running) child.kill("SIGKILL");
-    for (const provider of this.attached.values()) provider.end();
-    if (process.env.KEEP_STACK) process.stderr.write(`kept ${this.folder}\n`);
+    if (!this.outlivesWorkspace) for (const provider of this.attached.values()) provider.end();
+    if (KEEPS_FOLDERS) process.stderr.write(`kept ${this.folder}\n`);
+    else if (this.outlivesWorkspace) emptyFolder(this.folder);
     else rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -262,6 +272,11 @@ export class TerraformWorkspace {
   private async pulled(): Promise<PulledState> {
     return JSON.parse((await this.succeed("state", "pull")) || "{}") as PulledState;
   }
+}
+
+/** The folder itself stays: processes run in it. */
+function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** Lays the provider as the constructs and `hf-spaces provider install` do. */

@@ -37,7 +37,7 @@ describeWithTerraform("what the Hub refuses is told with its words, the request 
     });
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 

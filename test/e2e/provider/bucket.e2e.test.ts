@@ -16,7 +16,7 @@ describeWithTerraform("a bucket", () => {
     test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 

@@ -19,7 +19,7 @@ describeWithTerraform("the examples of docs/provider.md", () => {
     test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset(VARIABLES));
   afterEach(() => test_.terraform.remove());
 

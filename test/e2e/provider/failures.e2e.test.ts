@@ -10,7 +10,7 @@ describeWithTerraform("when something fails", () => {
     test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => {
     test_.hub.clearFaults();
     test_.reset();

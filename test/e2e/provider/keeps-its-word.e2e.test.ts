@@ -9,14 +9,11 @@ describeWithTerraform("nothing is lost, and nothing changes that the plan did no
   let test_: ProviderTest;
 
   beforeAll(async () => {
-    test_ = await ProviderTest.start({}, { startsProvider: true });
+    test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
-  beforeEach(() => {
-    test_.hub.clearFaults();
-    test_.reset();
-  });
+  afterAll(() => test_.close());
+  beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 
   async function identity(): Promise<unknown> {
@@ -73,7 +70,7 @@ describeWithTerraform("nothing is lost, and nothing changes that the plan did no
 
   test("presses Ctrl-C while the creation is on its way", async () => {
     const gateway = await FaultyGateway.start(test_.hub.url);
-    test_.terraform.env.HF_ENDPOINT = gateway.url;
+    test_.reset({ HF_ENDPOINT: gateway.url }, { startsProvider: true });
     test_.terraform.configure(spaceConfiguration('name = "demo"\nsdk = "docker"'));
     await test_.terraform.init();
     // Time for Terraform to tell the provider; where it is too short, the Space is there all the same.

@@ -40,7 +40,7 @@ describeWithTerraform("kill -9 in the midst of an apply", () => {
   afterAll(async () => {
     attached.remove();
     test_.terraform.remove();
-    await test_.hub.close();
+    await test_.close();
   });
 
   function configure({ name, variable }: Killing): void {

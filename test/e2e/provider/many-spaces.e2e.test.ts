@@ -22,7 +22,7 @@ describeWithTerraform("many Spaces", () => {
     test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 

@@ -21,7 +21,7 @@ describeWithTerraform("a Space that moves", () => {
     });
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 

@@ -1,93 +1,108 @@
-import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { startLocalHub } from "../../../runtime/local-hub";
+import { ProviderTest } from "../../support/provider-e2e";
 import { startScriptedServer } from "../../support/scripted-server";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
 jest.setTimeout(60_000);
 
+/** What is wrong, attributes that are, and what is said. */
+const WRONG: readonly (readonly [string, string, string])[] = [
+  ["an empty name", 'name = ""\nsdk = "docker"', 'The name "" is empty. Write for example "my-space".'],
+  ["a malformed name", 'name = "my app"\nsdk = "docker"', 'Write for example "my-app".'],
+  ["an id for a name", 'name = "me/app"\nsdk = "docker"', "holds a slash, the namespace is given apart"],
+  ["neither an SDK nor a template", 'name = "app"', 'Give "sdk" (docker, gradio, static), or a "template"'],
+  [
+    "an SDK that the template is not made for",
+    'name = "app"\nsdk = "gradio"\ntemplate = "zenml/zenml-template-space"',
+    'Leave "sdk" out, or write "docker".',
+  ],
+  ["a template's name", 'name = "app"\ntemplate = "Argilla"', 'Write for example "argilla/argilla-template-space".'],
+  ["a visibility that is none", 'name = "app"\nsdk = "docker"\nvisibility = "secret"', 'Write "public", "private" or'],
+  [
+    "two visibilities",
+    'name = "app"\nsdk = "docker"\nvisibility = "public"\nprivate = true',
+    "Give one of them, or both alike.",
+  ],
+  ["a sleep time that is none", 'name = "app"\nsdk = "docker"\nsleep_time = 0', "or -1 for never"],
+  ["a malformed key", 'name = "app"\nsdk = "docker"\nsecrets = { "MY-KEY" = "x" }', 'Write for example "MY_KEY".'],
+  [
+    "a key that is a secret and a variable",
+    'name = "app"\nsdk = "docker"\nsecrets = { A = "x" }\nvariables = { A = "y" }',
+    '"A" is in "secrets" and in "variables".',
+  ],
+  [
+    "an attribute that is not there",
+    'name = "app"\nsdk = "docker"\nflavor = "t4"',
+    'An argument named "flavor" is not expected',
+  ],
+];
+
 describeWithTerraform("bad input", () => {
-  let hub: LocalHub;
-  let terraform: TerraformWorkspace;
+  let test_: ProviderTest;
 
   beforeAll(async () => {
-    hub = await startLocalHub({ port: 0 });
+    test_ = await ProviderTest.start();
   });
 
-  afterAll(() => hub.close());
-
-  beforeEach(() => {
-    hub.reset();
-    terraform = new TerraformWorkspace({ env: { HF_ENDPOINT: hub.url, HF_TOKEN: hub.token } });
-  });
-
-  afterEach(() => terraform.remove());
+  afterAll(() => test_.close());
+  beforeEach(() => test_.reset());
 
   async function refused(attributes: string, ...command: readonly string[]): Promise<string> {
-    terraform.configure(`resource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`);
-    await terraform.init();
-    return terraform.fail(...command);
+    test_.terraform.configure(`resource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`);
+    await test_.terraform.init();
+    return test_.terraform.fail(...command);
   }
 
-  test.each([
-    ["an empty name", 'name = ""\nsdk = "docker"', 'The name "" is empty. Write for example "my-space".'],
-    ["a malformed name", 'name = "my app"\nsdk = "docker"', 'Write for example "my-app".'],
-    ["an id for a name", 'name = "me/app"\nsdk = "docker"', "holds a slash, the namespace is given apart"],
-    ["neither an SDK nor a template", 'name = "app"', 'Give "sdk" (docker, gradio, static), or a "template"'],
-    [
-      "an SDK that the template is not made for",
-      'name = "app"\nsdk = "gradio"\ntemplate = "zenml/zenml-template-space"',
-      'Leave "sdk" out, or write "docker".',
-    ],
-    ["a template's name", 'name = "app"\ntemplate = "Argilla"', 'Write for example "argilla/argilla-template-space".'],
-    [
-      "a visibility that is none",
-      'name = "app"\nsdk = "docker"\nvisibility = "secret"',
-      'Write "public", "private" or',
-    ],
-    [
-      "two visibilities",
-      'name = "app"\nsdk = "docker"\nvisibility = "public"\nprivate = true',
-      "Give one of them, or both alike.",
-    ],
-    ["a sleep time that is none", 'name = "app"\nsdk = "docker"\nsleep_time = 0', "or -1 for never"],
-    ["a malformed key", 'name = "app"\nsdk = "docker"\nsecrets = { "MY-KEY" = "x" }', 'Write for example "MY_KEY".'],
-    [
-      "a key that is a secret and a variable",
-      'name = "app"\nsdk = "docker"\nsecrets = { A = "x" }\nvariables = { A = "y" }',
-      '"A" is in "secrets" and in "variables".',
-    ],
-    [
-      "an attribute that is not there",
-      'name = "app"\nsdk = "docker"\nflavor = "t4"',
-      'An argument named "flavor" is not expected',
-    ],
-  ])("is refused before any request: %s", async (_, attributes, message) => {
-    expect(await refused(attributes, "validate")).toContain(message);
-    expect(hub.requests()).toEqual([]);
+  describe("is refused before any request:", () => {
+    const told = new Map<string, string>();
+
+    /** All in one configuration, as `terraform validate` tells all at once. */
+    beforeAll(async () => {
+      test_.reset();
+      const resources = WRONG.map(
+        ([, attributes], i) => `resource "huggingface-spaces_space" "_${i}" {\n${attributes}\n}`,
+      );
+      test_.terraform.configure(resources.join("\n"));
+      await test_.terraform.init();
+      const { output } = await test_.terraform.run("validate", "-json");
+      const { diagnostics } = JSON.parse(output) as {
+        diagnostics: { summary: string; detail: string; snippet: { context: string } }[];
+      };
+      for (const { summary, detail, snippet } of diagnostics) {
+        told.set(snippet.context, `${told.get(snippet.context) ?? ""}${summary}: ${detail}\n`);
+      }
+      expect(told.size).toBe(WRONG.length);
+      expect(test_.requests()).toEqual([]);
+    });
+
+    test.each(WRONG.map(([what, , message], i) => [what, message, i] as const))("%s", (_, message, i) => {
+      expect(told.get(`resource "huggingface-spaces_space" "_${i}"`)).toContain(message);
+    });
   });
 
   test("that is only known when it is applied is refused before any request", async () => {
-    terraform.configure(`
+    test_.terraform.configure(`
       resource "terraform_data" "name" { input = "not a name" }
       resource "huggingface-spaces_space" "app" {
         name = terraform_data.name.output
         sdk  = "docker"
       }`);
-    await terraform.init();
-    expect(await terraform.fail("apply", "-auto-approve")).toContain('Write for example "not-a-name".');
-    expect(hub.requests()).toEqual([]);
+    await test_.terraform.init();
+    expect(await test_.terraform.fail("apply", "-auto-approve")).toContain('Write for example "not-a-name".');
+    expect(test_.requests()).toEqual([]);
   });
 
   const GOOD = 'name = "app"\nsdk = "docker"';
 
   test("no token: the error says the three ways to give one", async () => {
-    terraform.env = { HF_ENDPOINT: hub.url, HF_HOME: terraform.folder };
+    test_.terraform.env = { HF_ENDPOINT: test_.hub.url, HF_HOME: test_.terraform.folder };
     const output = await refused(GOOD, "plan");
     for (const way of ["HF_TOKEN", 'argument "token"', "hf auth login"]) expect(output).toContain(way);
-    expect(hub.requests()).toEqual([]);
+    expect(test_.requests()).toEqual([]);
   });
 
   test("a Hub that is not there", async () => {
-    terraform.env.HF_ENDPOINT = "http://127.0.0.1:9";
+    test_.terraform.env.HF_ENDPOINT = "http://127.0.0.1:9";
     expect(await refused(GOOD, "apply", "-auto-approve")).toContain("Hub not reachable");
   });
 
@@ -96,7 +111,7 @@ describeWithTerraform("bad input", () => {
       response.setHeader("content-type", "text/html").end("<!doctype html><title>Sign in</title>");
     });
     try {
-      terraform.env.HF_ENDPOINT = server.url;
+      test_.terraform.env.HF_ENDPOINT = server.url;
       expect(await refused(GOOD, "apply", "-auto-approve")).toContain("with a web page instead of JSON");
     } finally {
       await server.close();
@@ -104,7 +119,7 @@ describeWithTerraform("bad input", () => {
   });
 
   test("a malformed address of the Hub", async () => {
-    terraform.env.HF_ENDPOINT = "hub";
+    test_.terraform.env.HF_ENDPOINT = "hub";
     expect(await refused(GOOD, "plan")).toContain('address "hub" is not a URL');
   });
 });

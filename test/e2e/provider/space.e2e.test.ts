@@ -10,7 +10,7 @@ describeWithTerraform("a Space", () => {
     test_ = await ProviderTest.start();
   });
 
-  afterAll(() => test_.hub.close());
+  afterAll(() => test_.close());
   beforeEach(() => test_.reset());
   afterEach(() => test_.terraform.remove());
 
