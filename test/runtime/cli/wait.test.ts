@@ -67,12 +67,13 @@ describe("against a local Hub", () => {
     expect(run.stderr).toContain("it holds no application yet: push one, or create it from a template");
   });
 
-  test("does not wait for a Space that is paused", async () => {
+  test("does not wait for a Space that is paused, nor for its log, which does not say why", async () => {
     const id = await createSpace(hub, { name: "demo" });
     await clientOf(hub).pauseSpace(id);
     const run = await wait(id);
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toContain("alice/demo is PAUSED; it stays so until `hf spaces restart alice/demo`");
+    expect(hub.requests().filter(({ path }) => path.includes("/logs/"))).toEqual([]);
   });
 
   test("says that there is no such Space", async () => {
