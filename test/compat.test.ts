@@ -102,6 +102,21 @@ describe("Q3: secrets", () => {
     ]);
   });
 
+  test.each([
+    ["a map", { B: "2" }, { A: "1", B: "2" }],
+    [
+      "an expression",
+      "${var.more}",
+      '${merge({"A" = "1"}, {for key, value in var.more : key => trimsuffix(trimprefix(jsonencode(value), "\\""), "\\"")})}',
+    ],
+  ])("are one map with those that an override writes as %s", (_, more, merged) => {
+    const stack = released();
+    const space = spaceIn(stack, "demo", { secrets: { A: SpaceSecret.unsafePlainText("1") } });
+    (space.node.defaultChild as TerraformResource).addOverride("secrets_wo", more);
+    expect(Object.values(synth(stack).locals)).toEqual([merged]);
+    expect(resourceOf(space)).not.toHaveProperty("secrets_wo");
+  });
+
   test("that come from another stack are found", () => {
     const app = newApp();
     const [one, two] = ["one", "two"].map((id) => new TerraformStack(app, id));

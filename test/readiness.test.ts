@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { Duration, HuggingFaceSpace, ProviderSource, SpaceReadiness, SpaceSdk, SpaceTemplate } from "../src";
+import { bindings, Duration, HuggingFaceSpace, ProviderSource, SpaceReadiness, SpaceSdk, SpaceTemplate } from "../src";
 import { resourceOf, stackWith, synth, warningsOf, newApp } from "./support/synth";
 
 const zenml = { name: "zenml", template: SpaceTemplate.ZENML };
@@ -23,6 +23,20 @@ describe("with the bundled provider", () => {
     const space = new HuggingFaceSpace(bundled(), "zenml", zenml);
     space.waitUntilRunning({ timeout: Duration.minutes(5) });
     expect(resourceOf(space)).toMatchObject({ wait_until_running: true, timeouts: { create: "300s", update: "300s" } });
+  });
+
+  test("waiting without a time limit leaves the limit to the provider, or as it was given before", () => {
+    const space = new HuggingFaceSpace(bundled(), "zenml", zenml);
+    space.waitUntilRunning();
+    expect(resourceOf(space)).toHaveProperty("wait_until_running", true);
+    expect(resourceOf(space)).not.toHaveProperty("timeouts");
+    const limited = new HuggingFaceSpace(bundled(), "zenml", { ...zenml, timeout: Duration.minutes(5) });
+    limited.waitUntilRunning();
+    expect(resourceOf(limited)).toMatchObject({ timeouts: { create: "300s", update: "300s" } });
+    const written = new HuggingFaceSpace(bundled(), "zenml", zenml);
+    (written.node.defaultChild as bindings.Space).putTimeouts({ create: "7m" });
+    written.waitUntilRunning();
+    expect(resourceOf(written)).toMatchObject({ timeouts: { create: "7m" } });
   });
 
   test("waiting for a Space that has nothing to run is warned about", () => {
