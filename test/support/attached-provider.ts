@@ -16,9 +16,11 @@ export interface AttachableProvider {
 /** Those that run, by source and environment. */
 export type AttachedProviders = Map<string, AttachedProvider>;
 
-/** Ends with the tests, however they end. */
+/** Ends with the tests of a file, however they end. */
 const running = new Set<ChildProcess>();
-process.on("exit", () => running.forEach((child) => child.kill()));
+const endAll = (): void => running.forEach((child) => child.kill());
+afterAll(endAll);
+process.on("exit", endAll);
 
 /**
  * A provider that was started beforehand, for many Terraform commands: Terraform itself starts each provider three to five
