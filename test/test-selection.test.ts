@@ -7,7 +7,7 @@ test("a word that is in a path takes those files, as jest does", () => {
 
 test("a word that is in no path takes the tests whose titles have it", () => {
   const chosen = jestArguments(["rename", "--verbose"]);
-  expect(chosen).toContain("test/runtime/plugin/faults.test.ts");
+  expect(chosen).toContain("test/e2e/provider/faults.e2e.test.ts");
   expect(chosen).not.toContain("test/names.test.ts");
   expect(chosen.slice(-3)).toEqual(["--testNamePattern", "rename", "--verbose"]);
 });

@@ -12,9 +12,9 @@ const TESTS_LEFT_OUT = [
   "/node_modules/",
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation)/",
   "<rootDir>/test/(docs|package-index|snippets).test.ts",
-  "<rootDir>/test/runtime/(hub|local-hub|launcher)/",
+  "<rootDir>/test/runtime/(hub|local-hub)/",
   "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
-  "<rootDir>/test/runtime/plugin/(faults|generated|provider-page|protocol/serve|protocol/debug).test.ts",
+  "<rootDir>/test/runtime/plugin/(provider-page|protocol/serve|protocol/debug).test.ts",
 ];
 
 const TIME_LIMIT_MS = 30_000;
