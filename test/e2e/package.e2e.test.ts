@@ -73,7 +73,8 @@ describeWithTerraform("the package, packed and installed in an empty folder", ()
     expect(deployed).toContain(`url = ${hub.url}/apps/`);
     expect(deployed).not.toMatch(/warning|Incomplete lock file|Error/i);
     expect(await spaces()).toEqual([`${hub.user}/greeter`]);
-    expect(await project.succeed("npx cdktf diff")).toContain("No changes.");
+    // `cdktf diff` would synthesize anew, as it does for the ES module below.
+    expect(await project.succeed(`cd cdktf.out/stacks/own-app && ${TERRAFORM} plan`)).toContain("No changes.");
     expect(await project.succeed("npx cdktf destroy --auto-approve")).toContain("1 destroyed");
     expect(await spaces()).toEqual([]);
   });
