@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "../src";
-import { stackWith, synth, newApp } from "./support/synth";
+import { HubSpaces, HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk } from "../src";
+import { newApp, refusalsOf, stackWith, synth } from "./support/synth";
 
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 
@@ -74,6 +74,18 @@ test("a Space without a provider before it is refused, with the line to add", ()
   expect(() => new HuggingFaceSpace(stack, "demo", { name: "demo", sdk: SpaceSdk.DOCKER })).toThrow(
     'HFS107: the stack has no provider yet; construct one first: new HuggingFaceSpacesProvider(this, "huggingface", { providerSource: ProviderSource.BUNDLED }), or ProviderSource.RELEASED for the one in the Terraform registry [stack/demo]',
   );
+});
+
+test("what only reads may come before the provider, and is refused at synth where none follows", () => {
+  const stack = new TerraformStack(newApp(), "stack");
+  const spaces = [
+    HuggingFaceSpace.fromLookup(stack, "found", "acme/demo"),
+    new HubSpaces(stack, "spaces", { namespace: "acme" }),
+  ];
+  for (const space of spaces)
+    expect(refusalsOf(space)).toEqual([expect.stringMatching(/^HFS107: the stack has no provider/)]);
+  new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+  expect(spaces.flatMap(refusalsOf)).toEqual([]);
 });
 
 test("two providers without a token share one variable", () => {
