@@ -86,15 +86,18 @@ test("templates are told with the id that a Space's template takes", async () =>
 test("the Spaces of a namespace are told by id, sorted, with what they run on", async () => {
   const { namespace, ids, spaces } = await read("spaces", { namespace: "acme" });
   expect({ namespace, ids }).toEqual({ namespace: "acme", ids: ["acme/app", "acme/chat"] });
-  expect(spaces[1]).toMatchObject({
-    id: "acme/chat",
-    name: "chat",
-    private: true,
-    sdk: "gradio",
-    hardware: "t4-small",
+  const told = {
+    likes: 0,
     stage: expect.any(String),
-    tags: ["gradio"],
-  });
+    created_at: expect.stringMatching(/^\d{4}-/),
+    last_modified: expect.stringMatching(/^\d{4}-/),
+  };
+  const app = { id: "acme/app", name: "app", private: false, sdk: "docker", hardware: "cpu-basic", tags: ["docker"] };
+  const chat = { id: "acme/chat", name: "chat", private: true, sdk: "gradio", hardware: "t4-small", tags: ["gradio"] };
+  expect(spaces).toEqual([
+    { ...told, ...app, sleep_time: 172800 },
+    { ...told, ...chat, sleep_time: null },
+  ]);
 });
 
 test.each([
@@ -114,4 +117,44 @@ test("a list of several pages is read to its end", async () => {
   const pages: number[] = [];
   for await (const page of client.spacePages({ author: "acme", limit: 1 })) pages.push(page.length);
   expect(pages).toEqual([1, 1]);
+});
+
+test("what the Hub does not tell of a Space, of hardware or of an account is null", async () => {
+  const silent = {
+    listSpaces: async () => [{ id: "acme/app" }],
+    listHardware: async () => [
+      { flavor: "a", name: "A" },
+      { flavor: "b", name: "B", usdPerUnit: 1, unit: "year" },
+      { flavor: "c", name: "C", usdPerUnit: 2, unit: "hour", accelerator: { model: "T4", quantity: 2 } },
+      { flavor: "d", name: "D", usdPerUnit: 0.00667, accelerator: { model: "T4" } },
+    ],
+    listTemplates: async () => [{ repoId: "acme/t", name: "T", preferredPrivate: true }],
+    whoAmI: async () => ({ name: "alice", isPro: true, organizations: [{ name: "zeta" }, { name: "acme" }] }),
+  } as unknown as HubClient;
+  const { spaces } = await read("spaces", { namespace: "acme" }, { hub: silent });
+  const nothing = { private: null, sdk: null, stage: null, hardware: null, sleep_time: null, tags: null };
+  expect(spaces).toEqual([
+    { ...nothing, id: "acme/app", name: "app", likes: null, last_modified: null, created_at: null },
+  ]);
+  const { flavors, usd_per_hour: prices } = await read("hardware", {}, { hub: silent });
+  const bare = { cpu: null, memory: null, accelerator: null, accelerator_memory: null, usd_per_hour: null };
+  expect(flavors).toEqual([
+    { ...bare, flavor: "a", name: "A" },
+    { ...bare, flavor: "b", name: "B" },
+    { ...bare, flavor: "c", name: "C", usd_per_hour: 2, accelerator: "2x T4" },
+    { ...bare, flavor: "d", name: "D", usd_per_hour: 0.4, accelerator: "1x T4" },
+  ]);
+  expect(prices).toEqual({ c: 2, d: 0.4 });
+  const { templates } = await read("templates", {}, { hub: silent });
+  expect(templates).toEqual([{ id: "acme/t", name: "T", sdk: null, preferred_private: true }]);
+  expect(await read("account", {}, { hub: silent })).toEqual({
+    name: "alice",
+    is_pro: true,
+    can_pay: null,
+    token_role: null,
+    organizations: [
+      { name: "acme", role: null, plan: null },
+      { name: "zeta", role: null, plan: null },
+    ],
+  });
 });
