@@ -82,8 +82,9 @@ test("what only reads may come before the provider, and is refused at synth wher
     HuggingFaceSpace.fromLookup(stack, "found", "acme/demo"),
     new HubSpaces(stack, "spaces", { namespace: "acme" }),
   ];
-  for (const space of spaces)
+  for (const space of spaces) {
     expect(refusalsOf(space)).toEqual([expect.stringMatching(/^HFS107: the stack has no provider/)]);
+  }
   new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
   expect(spaces.flatMap(refusalsOf)).toEqual([]);
 });

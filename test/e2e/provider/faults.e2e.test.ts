@@ -164,29 +164,3 @@ describe.each(DOINGS)("$name", (doing) => {
     if (failed.length > 0) throw new Error(failed.join("\n\n"));
   });
 });
-
-describe("a creation that nobody answers", () => {
-  const lost = { mishap: "cut after", isLasting: true, stop: () => {} } as const;
-
-  test.each([
-    ["Space", app({ variables: { A: "1" } }), async () => test_.client.createSpace({ name: "app", sdk: "docker" })],
-    ["bucket", { [BUCKET]: { name: "data" } }, async () => test_.client.createBucket("local/data", { private: true })],
-  ])("never takes the %s that somebody had before for its own", async (_, configuration, create) => {
-    test_.reset();
-    gateway.reset();
-    test_.terraform = inProcess({ url: gateway.url, token: test_.hub.token });
-    await create();
-    const before = await identities();
-    gateway.reset({ ...lost, at: 2 }); // the account is told, and then nothing more
-    expect(texts(await test_.terraform.apply(configuration))).toContainEqual(
-      expect.stringContaining("Perhaps created"),
-    );
-    expect(test_.terraform.tainted).toHaveLength(1);
-    gateway.reset();
-    gateway.aheadMs = 60_000;
-    const told = texts(await test_.terraform.apply(configuration));
-    expect(told).toEqual([expect.stringMatching(/exists already|Already exists/)]);
-    expect(test_.terraform.state).toEqual({});
-    expect(await identities()).toEqual(before);
-  });
-});
