@@ -13,10 +13,18 @@ const pages = [
     .map((file) => `docs/${file}`),
 ];
 
-test("every example in a docstring and every fence in docs/ compiles; one that does not is found", () => {
+/** The apps of `hf-spaces init`. */
+const apps = readdirSync(path.join(__dirname, "../init/typescript/templates")).map((template) => {
+  const where = `init/typescript/templates/${template}/main.ts`;
+  return { where, code: readFileSync(path.join(__dirname, "..", where), "utf8") };
+});
+
+// One program for all: most of its time are the types of what they import.
+test("every example in a docstring, every fence in docs/ and every app of init compiles; one that does not is found", () => {
+  expect(apps.length).toBeGreaterThan(3);
   const wrong = { where: "here", code: 'new ZenMLSpace(this, "zenml", { nam: "zenml" });' };
   const fences = pages.flatMap((page) => fencesIn(page));
-  expect(typeErrors([...examplesIn("src"), ...fences, wrong])).toEqual([
+  expect(typeErrors([...examplesIn("src"), ...fences, ...apps, wrong])).toEqual([
     "here: Object literal may only specify known properties, but 'nam' does not exist in type 'ZenMLSpaceProps'. Did you mean to write 'name'?",
   ]);
 }, 60_000);
