@@ -35,7 +35,7 @@ export function stageBundledPlugin(scope: IConstruct, options: StagedProviderOpt
       readBuiltPlugin(packageRoot) ?? problems.pluginMissing.refuse(scope, path.join(packageRoot, PLUGIN_FILES));
     const providerFolder = path.join(stackFolder, PLUGIN_FOLDER);
     // Versions that an earlier synth staged there are of no use any more.
-    rmSync(providerFolder, { recursive: true, force: true });
+    rmSync(providerFolder, { recursive: true, force: true, maxRetries: 3 });
     const version = bundledPluginVersion();
     const packages = pluginPackages(plugin, { version, platforms, nodes: nodesOf(scope, options) });
     writePackages(path.join(providerFolder, version), packages);

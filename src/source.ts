@@ -64,7 +64,7 @@ export class SpaceSource {
   public static fromInline(files: { [path: string]: string }): SpaceSource {
     return new SpaceSource((scope) => {
       for (const [file, content] of sortedEntries(files)) {
-        const inside = path.posix.normalize(file).replace(/^(\.\.\/|\/)+/, "");
+        const inside = path.posix.normalize(file.replace(/\\/g, "/")).replace(/^(\.\.\/|\/)+/, "");
         if (inside !== file) problems.badSourcePath.refuse(scope, file, inside);
         if (Token.isUnresolved(withTextTokens(content))) problems.tokenInFile.refuse(scope, file);
       }
@@ -92,7 +92,7 @@ function stage(scope: Construct, files: Files): SourceArguments {
   const folder = `assets/${TerraformStack.of(scope).getLogicalId(scope.node)}`;
   writeAtSynth(scope, (stackFolder) => {
     const target = path.join(stackFolder, folder);
-    rmSync(target, { recursive: true, force: true });
+    rmSync(target, { recursive: true, force: true, maxRetries: 3 });
     for (const [file, read] of files) writeInto(target, file, read());
   });
   return { sourceDir: folder, sourceHash: hashOf(files) };

@@ -101,6 +101,11 @@ test.each<[string, () => SpaceSource, string]>([
     () => SpaceSource.fromInline({ "../app.py": "" }),
     'HFS129: the source file "../app.py" is not within the Space; write "app.py" [stack/demo]',
   ],
+  [
+    "a path as Windows writes it",
+    () => SpaceSource.fromInline({ "pages\\about.py": "" }),
+    'HFS129: the source file "pages\\about.py" is not within the Space; write "pages/about.py" [stack/demo]',
+  ],
 ])("%s is refused", (_, source, message) => {
   expect(() => spaceWith(source())).toThrow(new Error(message));
 });

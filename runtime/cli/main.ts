@@ -5,7 +5,7 @@ import { runCli } from "./program";
 /** `hf-spaces`: the only file that ends the process. */
 async function main(): Promise<void> {
   const interruption = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK"] as const) {
     process.on(signal, () => {
       // The second one is for whoever will not wait.
       if (interruption.signal.aborted) process.exit(ExitCode.INTERRUPTED);

@@ -50,3 +50,18 @@ export function writeMirror(
 function writeJson(file: string, content: object): void {
   writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`);
 }
+
+/** What Terraform's CLI configuration needs for the mirror at `folder`. */
+export function mirrorConfiguration(folder: string, source: string, separator: string = path.sep): string {
+  // Between quotation marks a backslash begins an escape; Windows takes slashes as well.
+  const text = JSON.stringify(folder.split(separator).join("/")).replace(/[$%](?=\{)/g, "$&$&");
+  return `provider_installation {
+  filesystem_mirror {
+    path    = ${text}
+    include = ["${source}"]
+  }
+  direct {
+    exclude = ["${source}"]
+  }
+}`;
+}

@@ -60,5 +60,5 @@ function tokenPath(environment: Environment): string {
 }
 
 function expandHome(file: string): string {
-  return file.startsWith("~/") ? path.join(homedir(), file.slice(2)) : file;
+  return /^~[\\/]/.test(file) ? path.join(homedir(), file.slice(2)) : file;
 }

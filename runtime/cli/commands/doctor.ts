@@ -80,7 +80,11 @@ async function versionOf(binary: string, env: Terminal["env"], signal: AbortSign
   const output = await new Promise<string>((resolve) => {
     // Without it, Terraform would ask a server for its newest version.
     const quiet = { ...env, CHECKPOINT_DISABLE: "1" };
-    execFile(binary, ["version", "-json"], { env: quiet, signal, timeout: 20_000 }, (_, stdout) => resolve(stdout));
+    try {
+      execFile(binary, ["version", "-json"], { env: quiet, signal, timeout: 20_000 }, (_, stdout) => resolve(stdout));
+    } catch {
+      resolve(""); // it can never start: a .cmd or .bat on Windows
+    }
   });
   return /"terraform_version":\s*"([^"]+)"/.exec(output)?.[1];
 }

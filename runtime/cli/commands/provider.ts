@@ -21,7 +21,7 @@ import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { findRequiredProvider, type RequiredProvider } from "../configuration/required-provider";
 import { missingPath, usageError } from "../errors";
-import { DEFAULT_MIRROR_SOURCE, writeMirror } from "../provider-mirror";
+import { DEFAULT_MIRROR_SOURCE, mirrorConfiguration, writeMirror } from "../provider-mirror";
 import { thisPackage } from "../this-package";
 
 const version = pluginVersion(packageVersion);
@@ -108,15 +108,7 @@ async function mirrorProvider(cli: Cli, options: PackageOptions & { source: stri
   const written = writeMirror(folder, options.source, version, packagesFor(options));
   if (cli.json) return cli.printJson({ source: options.source, version, folder, files: written });
   cli.note(`version ${version} of ${options.source} is in ${options.dir}; Terraform's CLI configuration needs:`);
-  cli.print(`provider_installation {
-  filesystem_mirror {
-    path    = "${folder}"
-    include = ["${options.source}"]
-  }
-  direct {
-    exclude = ["${options.source}"]
-  }
-}`);
+  cli.print(mirrorConfiguration(folder, options.source));
 }
 
 async function installProvider(cli: Cli, options: PackageOptions): Promise<void> {
@@ -127,7 +119,7 @@ async function installProvider(cli: Cli, options: PackageOptions): Promise<void>
   const packages = packagesFor(options);
   const providerFolder = path.join(folder, PLUGIN_FOLDER);
   // Only the version that the printed block asks for: Terraform has no use for older ones.
-  rmSync(providerFolder, { recursive: true, force: true });
+  rmSync(providerFolder, { recursive: true, force: true, maxRetries: 3 });
   writePackages(path.join(providerFolder, version), packages);
   const lockFile = path.join(folder, LOCK_FILE);
   const locked = { source: PLUGIN_SOURCE, version, constraints: version, hashes: packages.map(({ hash }) => hash) };

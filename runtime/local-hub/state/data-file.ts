@@ -91,8 +91,14 @@ export class DataFile {
     if (this.isDirty) {
       this.isDirty = false;
       const content = JSON.stringify(snapshot(this.hub));
-      // One after another: two writes of one file must not overtake each other.
-      this.writing = this.writing.then(async () => writeFileAtomic(this.file, content, { mode: 0o600 }));
+      // One after another: two writes of one file must not overtake each other. One that failed is made up for by the next.
+      this.writing = this.writing
+        .catch(() => {})
+        .then(async () => writeFileAtomic(this.file, content, { mode: 0o600 }))
+        .catch((error: unknown) => {
+          this.isDirty = true;
+          throw error;
+        });
     }
     await this.writing;
   }

@@ -24,9 +24,14 @@ export function endWithTerraform(isAsked: () => boolean): void {
   }, LONGEST_START_MS).unref();
 }
 
-/** Ctrl-C reaches the whole process group; Terraform then asks its plugins to stop, and ends them itself. */
+/**
+ * Ctrl-C, and on Windows Ctrl-Break, reaches the whole process group; Terraform then asks its plugins to stop, and ends them
+ * itself.
+ */
 export function outliveInterrupts(): void {
-  process.on("SIGINT", () => log.debug("interrupted; waiting for Terraform"));
+  for (const signal of ["SIGINT", "SIGBREAK"] as const) {
+    process.on(signal, () => log.debug("interrupted; waiting for Terraform"));
+  }
 }
 
 /** An error that nobody handled must not take what else is being done with it. */

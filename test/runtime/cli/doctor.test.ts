@@ -100,6 +100,13 @@ test("OpenTofu alone: cdktf has to be told", async () => {
   expect(await checkOf("Terraform", { TERRAFORM_BINARY_NAME: "tofu" })).toMatchObject({ status: "ok" });
 });
 
+test("a Terraform that can never start, as a .cmd on Windows", async () => {
+  expect(await checkOf("Terraform", { TERRAFORM_BINARY_NAME: "no\0program" })).toMatchObject({
+    status: "failed",
+    found: "TERRAFORM_BINARY_NAME is no\0program, and that does not start",
+  });
+});
+
 test("no token: where to get one, and that the Hub is there", async () => {
   expect(await checkOf("Hub", { HF_TOKEN: undefined })).toMatchObject({ status: "ok", found: hub.url });
   expect(await checkOf("token", { HF_TOKEN: undefined })).toMatchObject({

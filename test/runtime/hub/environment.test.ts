@@ -24,6 +24,12 @@ describe("the token", () => {
     expect(findToken(argument, here)).toBe(expected);
   });
 
+  test.each(["~/other", "~\\other"])("comes from a file below the home folder: %s", (file) => {
+    const homedir = jest.spyOn(jest.requireActual<{ homedir(): string }>("os"), "homedir").mockReturnValue(folder);
+    expect(findToken(undefined, { HF_TOKEN_PATH: file })).toBe("hf_other");
+    homedir.mockRestore();
+  });
+
   test("that cannot be one is refused without being shown", () => {
     expect(() => findToken("hf_pläntet")).toThrow(/^\[invalid_token_text\] (?!.*hf_pl)/);
   });

@@ -1,5 +1,15 @@
 import { spawnSync } from "child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "fs";
 import { hostname, tmpdir } from "os";
 import * as path from "path";
 import { HubClient } from "../../../runtime/hub";
@@ -68,6 +78,17 @@ test("is written while it runs, with no token and no secret's value, for its own
   expect(text).toContain("PASSWORD");
   expect(text).not.toContain("planted");
   expect(statSync(file).mode.toString(8)).toMatch(/600$/);
+});
+
+test("a write that failed is made up for by the next", async () => {
+  const warning = new Promise((resolve) => jest.spyOn(process, "emitWarning").mockImplementation(resolve));
+  let client = await start();
+  mkdirSync(file); // in its way
+  await client.createSpace({ name: "demo", sdk: "static" });
+  expect(await warning).toContain(`${file} was not written: `);
+  rmdirSync(file);
+  client = await start();
+  expect((await client.getSpace("alice/demo")).id).toBe("alice/demo");
 });
 
 test.each([
