@@ -14,7 +14,7 @@ export function warnOfBackendMigration(scope: IConstruct): void {
   scope.node.addValidation({
     validate: () => {
       const before = initializedBackend(stack);
-      const now = backendOf(stack);
+      const now = before === undefined ? undefined : backendOf(stack);
       if (before !== undefined && now !== undefined && before !== now) {
         warn(scope, problems.backendMigration(before, now, stack.node.id));
       }

@@ -49,7 +49,10 @@ class NodeDependencies extends Construct implements IAspect {
 }
 
 function nodeDependencies(resource: IConstruct, counts: (dependency: IConstruct) => boolean): string[] {
-  const dependencies = resource.node.scopes.flatMap(({ node }) => node.dependencies);
+  const dependencies: IConstruct[] = [];
+  for (let scope: IConstruct | undefined = resource; scope; scope = scope.node.scope) {
+    dependencies.unshift(...scope.node.dependencies);
+  }
   if (dependencies.length === 0) return [];
   const stack = TerraformStack.of(resource);
   const elements = dependencies.filter(counts).flatMap((dependency) => {

@@ -31,5 +31,7 @@ export function optionalLiteral(text: string | undefined): string | undefined {
 
 /** {@link literal} of each value. */
 export function literalValues(map: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, literal(value)]));
+  const literals: Record<string, string> = {};
+  for (const key of Object.keys(map)) literals[key] = literal(map[key]!);
+  return literals;
 }

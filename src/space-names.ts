@@ -3,9 +3,9 @@ import { Construct, type IConstruct } from "constructs";
 import { problems } from "./errors";
 import { stackSingleton } from "./stack-singleton";
 
-/** Paths of the Spaces of a stack by their names on the Hub. */
+/** The Spaces of a stack by their provider and their name on the Hub. */
 class StackSpaceNames extends Construct {
-  public readonly paths = new Map<string, string>();
+  public readonly spaces = new Map<IConstruct | undefined, Map<string, IConstruct>>();
 }
 
 /** Refuses a second Space of one name, in one stack and for one provider. */
@@ -15,10 +15,11 @@ export function registerName(
   provider?: IConstruct,
 ): void {
   if (Token.isUnresolved(given.name) || Token.isUnresolved(given.namespace)) return;
-  const { paths } = stackSingleton(space, "huggingface_spaces_names", StackSpaceNames);
+  const { spaces } = stackSingleton(space, "huggingface_spaces_names", StackSpaceNames);
   const name = given.namespace === undefined ? given.name : `${given.namespace}/${given.name}`;
-  const key = `${provider?.node.path ?? ""} ${name.toLowerCase()}`;
-  const other = paths.get(key);
-  if (other !== undefined) problems.sameName.refuse(space, name, other);
-  paths.set(key, space.node.path);
+  const named = spaces.get(provider) ?? new Map<string, IConstruct>();
+  spaces.set(provider, named);
+  const other = named.get(name.toLowerCase());
+  if (other !== undefined) problems.sameName.refuse(space, name, other.node.path);
+  named.set(name.toLowerCase(), space);
 }

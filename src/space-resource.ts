@@ -12,25 +12,17 @@ import { type SpaceVolume } from "./volume";
 
 /** The Terraform resource of a Space: what the Space is given goes into it at once, so that its arguments can be read and set. */
 export class SpaceResource extends Space {
-  private readonly secretsAreWriteOnly: boolean;
   private readonly adapter?: ReleasedAdapter;
 
   constructor(
     scope: Construct,
     id: string,
     space: SpaceArguments,
+    private readonly secretsAreWriteOnly: boolean,
     provider?: HuggingFaceSpacesProvider,
     dependsOn?: ITerraformDependable[],
   ) {
-    const secretsAreWriteOnly = areSecretsWriteOnly(scope, space);
-    const secrets = valuesOf(space.secrets, space.managesSecrets);
-    super(scope, id, {
-      ...configOf(space),
-      [secretsAreWriteOnly ? "secretsWo" : "secrets"]: secrets,
-      provider,
-      dependsOn,
-    });
-    this.secretsAreWriteOnly = secretsAreWriteOnly;
+    super(scope, id, configOf(space, secretsAreWriteOnly, provider, dependsOn));
     honourNodeDependencies(this);
     // As its provider is finally set, whoever set it.
     const isServed = () => (this.provider ? [] : HuggingFaceSpacesProvider._problemsWithoutProvider(this));
@@ -91,8 +83,18 @@ export function areSecretsWriteOnly(scope: IConstruct, space: SpaceArguments): b
   return HuggingFaceSpacesProvider.sourceFor(scope) === ProviderSource.BUNDLED && !space.keepSecretsInState;
 }
 
-function configOf(space: SpaceArguments): SpaceConfig {
+function configOf(
+  space: SpaceArguments,
+  secretsAreWriteOnly: boolean,
+  provider?: HuggingFaceSpacesProvider,
+  dependsOn?: ITerraformDependable[],
+): SpaceConfig {
+  const secrets = valuesOf(space.secrets, space.managesSecrets);
   return {
+    provider,
+    dependsOn,
+    secrets: secretsAreWriteOnly ? undefined : secrets,
+    secretsWo: secretsAreWriteOnly ? secrets : undefined,
     name: literal(space.name),
     namespace: optionalLiteral(space.namespace),
     sdk: optionalLiteral(space.sdk),

@@ -67,13 +67,15 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
   /** @internal */
   protected readonly _attributes: SpaceAttributes;
   private readonly resource: SpaceResource;
+  private readonly secretsAreWriteOnly: boolean;
   /** @internal */
   public readonly _arguments: SpaceArguments;
 
   constructor(scope: Construct, id: string, props: HuggingFaceSpaceProps) {
     super(scope, id);
-    if (!HuggingFaceSpacesProvider.existsFor(this)) problems.noProvider.refuse(this);
+    if (!HuggingFaceSpacesProvider.existsFor(scope)) problems.noProvider.refuse(this);
     this._arguments = argumentsOf(props);
+    this.secretsAreWriteOnly = areSecretsWriteOnly(scope, this._arguments);
     checkSpace(this, this._arguments);
     checkTimeout(this, props.timeout);
     registerName(this, this._arguments, props.provider);
@@ -84,7 +86,14 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
     this._arguments.source = props.source?._stageFor(this);
 
     // "Default" is left out of Terraform addresses: the Space "zenml" is huggingface-spaces_space.zenml.
-    this.resource = new SpaceResource(this, "Default", this._arguments, props.provider, props.dependsOn);
+    this.resource = new SpaceResource(
+      this,
+      "Default",
+      this._arguments,
+      this.secretsAreWriteOnly,
+      props.provider,
+      props.dependsOn,
+    );
     this._attributes = attributesOfResource(this.resource);
     if (props.waitUntilRunning === true) this.waitUntilRunning();
   }
@@ -160,7 +169,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
 
   private takeSecret(key: string, secret: SpaceSecret): string {
     checkKey(this, "secret", key, this._arguments);
-    const value = withTextTokens(secret._valueFor(this, areSecretsWriteOnly(this, this._arguments)));
+    const value = withTextTokens(secret._valueFor(this, this.secretsAreWriteOnly));
     this._arguments.secrets[key] = value;
     return value;
   }

@@ -1,4 +1,4 @@
-import { TerraformStack } from "cdktf";
+import { TerraformElement, TerraformStack } from "cdktf";
 import { type Construct, type IConstruct } from "constructs";
 
 /**
@@ -10,6 +10,7 @@ export function stackSingleton<Kind extends Construct>(
   id: string,
   kind: new (scope: Construct, id: string) => Kind,
 ): Kind {
-  const stack = TerraformStack.of(scope);
+  // An element knows its stack, which `TerraformStack.of` looks for anew each time.
+  const stack = TerraformElement.isTerraformElement(scope) ? scope.cdktfStack : TerraformStack.of(scope);
   return (stack.node.tryFindChild(id) as Kind | undefined) ?? new kind(stack, id);
 }

@@ -16,9 +16,10 @@ export interface MergedVariables {
  * both into one map. `undefined` where it can.
  */
 export function mergedVariables(element: TerraformElement, variables: Map | undefined): MergedVariables | undefined {
-  const entries = Object.entries(variables ?? {});
+  if (variables === undefined || !Object.keys(variables).some(isMapToken)) return undefined;
+  const entries = Object.entries(variables);
   const computed = entries.filter(([key]) => isMapToken(key));
-  if (computed.length === 0 || entries.length === 1) return undefined;
+  if (entries.length === 1) return undefined;
   const name = `${element.friendlyUniqueId}_Variables`;
   const maps = computed.map(([key, value]) => Tokenization.reverseMap({ [key]: value }));
   return {
