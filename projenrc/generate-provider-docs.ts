@@ -45,12 +45,14 @@ terraform init
 
 stages it where \`terraform init\` finds it, with its hashes for all platforms in \`.terraform.lock.hcl\`, and prints the \`required_providers\` block. The
 block may leave the version out, as the examples below do: there is one version only, and the lock file holds it. Commit the lock file, and either
-commit \`terraform.d\` or run the first line wherever Terraform runs. In a clone of the repository, after \`npm ci && npm run build\`, it is
+commit \`terraform.d\` or run the first line wherever Terraform runs. Start Terraform in that folder: with \`-chdir\` it looks for \`terraform.d\` where it
+was started. In a clone of the repository, after \`npm ci && npm run build\`, it is
 \`node lib/runtime/hf-spaces.cjs provider install --dir examples/hcl/space\`.
 
 ## Where it runs, and where it comes from
 
-Linux, macOS and Windows, on amd64 and arm64. On Windows a small launcher starts Node.js; it was run under Wine, and never on Windows itself.
+Linux, macOS and Windows, on amd64 and arm64. On Windows a small launcher starts Node.js. Both are tested under Wine, where Terraform
+itself is not run, and were never run on Windows.
 
 | where | in HCL | with the constructs: \`installation: ProviderInstallation…\` |
 | --- | --- | --- |

@@ -10,6 +10,4 @@ export interface Client {
   readonly listings: SpaceListings;
   /** Namespace of whatever names none itself. @default - the account of the token */
   readonly namespace?: string;
-  /** For the upload of files, which another library does. */
-  readonly token: string;
 }

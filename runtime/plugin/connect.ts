@@ -27,5 +27,5 @@ export function connect({ token, endpoint, namespace, signal, retry, pace }: Con
   };
   const hub = new HubClient(options);
   const uncancelled = new HubClient({ ...options, finishRequests: true });
-  return { hub, uncancelled, listings: new SpaceListings(hub), namespace, token };
+  return { hub, uncancelled, listings: new SpaceListings(hub), namespace };
 }

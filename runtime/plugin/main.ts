@@ -30,6 +30,10 @@ else serve(makeProvider);
 function keepCompiledCode(): void {
   const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => void };
   const { NODE_COMPILE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const caches = XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache");
-  if (enableCompileCache) enableCompileCache(NODE_COMPILE_CACHE || join(caches, "cdktf-huggingface-spaces"));
+  try {
+    const caches = XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), ".cache");
+    if (enableCompileCache) enableCompileCache(NODE_COMPILE_CACHE || join(caches, "cdktf-huggingface-spaces"));
+  } catch {
+    // A user of whom the system knows no home, as in some containers.
+  }
 }

@@ -1,6 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from "child_process";
 import { X509Certificate } from "crypto";
 import { once } from "events";
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
 import * as path from "path";
 import * as grpc from "@grpc/grpc-js";
 import { issueServerCertificate } from "../../../../runtime/plugin/protocol/certificate";
@@ -18,6 +20,15 @@ test("started by hand, the plugin says in one line that Terraform starts it", ()
     stdout: "",
     stderr: "This is a Terraform provider: terraform starts it, there is nothing to run by hand.\n",
   });
+});
+
+test("it starts for a user without a home", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "homeless-"));
+  const homeless = path.join(folder, "homeless.cjs");
+  writeFileSync(homeless, 'require("os").homedir = () => { throw new Error("no home"); };');
+  const { stderr } = spawnSync(process.execPath, ["--require", homeless, PLUGIN], { encoding: "utf8", env: {} });
+  rmSync(folder, { recursive: true });
+  expect(stderr).toBe("This is a Terraform provider: terraform starts it, there is nothing to run by hand.\n");
 });
 
 const peer = issueServerCertificate(); // any certificate will do: Terraform makes its own as well
