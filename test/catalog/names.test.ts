@@ -76,6 +76,8 @@ describe("Space ids", () => {
   test.each([
     ["https://huggingface.co/spaces/acme/demo?x=1", "acme/demo"],
     ["spaces/acme/demo", "acme/demo"],
+    [" /api/spaces//acme/demo/tree/main#files", "acme/demo"],
+    ["http://hub/acme/my demo", "acme/my-demo"],
     ["demo", "my-namespace/demo"],
     ["", "my-namespace/my-space"],
   ])("for %j, %s is suggested", (text, suggestion) => {

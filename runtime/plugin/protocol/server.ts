@@ -87,7 +87,8 @@ function found<T>(all: Readonly<Record<string, T>>, typeName: string | null | un
 export function stackFrames(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return error.stack
-    ?.split("\n")
+    ?.replace(error.message, "")
+    .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .join("\n");
 }

@@ -90,9 +90,22 @@ describe("a plan", () => {
     expect(planned(changes[SPACE]?.after)).toEqual({ A: true, B: false, C: true });
   });
 
-  test("leaves all of them open while the values are not known", async () => {
-    const { changes } = await test_.terraform.plan(app({ secrets: UNKNOWN }));
+  test.each([
+    { secrets: UNKNOWN },
+    { secrets: { A: UNKNOWN, B: "1" } },
+    { secrets: { A: "1" }, secrets_wo: { B: "1", C: UNKNOWN } },
+  ])("leaves all of them open while a value is not known: %j", async (attributes) => {
+    const { changes } = await test_.terraform.plan(app(attributes));
     expect(changes[SPACE]?.after?.secrets_updated_at).toBe(UNKNOWN);
+  });
+
+  test("deletes no secret that somebody deleted by hand, once its map is left out", async () => {
+    await test_.terraform.apply(app({ secrets: { A: "1" } }));
+    await test_.client.deleteSecret("local/app", "A");
+    test_.changes();
+    expect(texts(await test_.terraform.apply(app({ secrets_wo: { B: "1" } })))).toEqual([]);
+    expect(test_.changes()).toEqual(["POST /api/spaces/local/app/secrets"]);
+    expect((await test_.terraform.plan(app({ secrets_wo: { B: "1" } }))).changes).toEqual({});
   });
 
   test("of a secret that becomes write-only sends nothing, and takes it out of the state", async () => {
