@@ -1,14 +1,13 @@
 import { Token, Tokenization } from "cdktf";
 
-/** How JavaScript prints the numbers that stand for tokens. */
-const NUMBER_TOKEN = /-\d(?:\.\d+)?e\+\d{3}/g;
+/** How JavaScript, Python and Go print the numbers that stand for tokens, `-1.8e+289`, and how Java does: `-1.8E289`. */
+const NUMBER_TOKEN = /-\d(?:\.\d+)?(?:e\+|E)\d{3}/g;
 
 /**
  * `text` with its number tokens, as in `` `demo-${variable.numberValue}` ``, made tokens of text. cdktf itself finds a number
  * in a text only where no other number, point or dash stands before it.
  */
 export function withTextTokens(text: string): string {
-  if (!text.includes("e+")) return text;
   return text.replace(NUMBER_TOKEN, (number) => {
     const token = Tokenization.reverseNumber(Number(number));
     return token ? Token.asString(token) : number;
