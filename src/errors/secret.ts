@@ -18,7 +18,7 @@ export const secretProblems = {
     "HFS157",
     "A secret inside a text",
     "A SpaceSecret is no text, so that its value cannot get into the code. A text around a secret is composed of the Terraform variable, and only then becomes a secret.",
-    text`a SpaceSecret cannot be put into a text; write SpaceSecret.fromValue(\`mysql://\${variable.stringValue}@host\`) with a sensitive TerraformVariable`,
+    text`a SpaceSecret cannot be put into a text; compose the text of the stringValue of a sensitive TerraformVariable, and write SpaceSecret.fromValue(text)`,
   ),
   takenVariable: refusal(
     "HFS158",
