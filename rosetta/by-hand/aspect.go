@@ -1,13 +1,13 @@
 type protected struct{}
 
 func (protected) Visit(node constructs.IConstruct) {
-	if space, ok := node.(huggingfacespaces.HuggingFaceSpace); ok {
+	if space, isSpace := node.(huggingfacespaces.HuggingFaceSpace); isSpace {
 		space.AddEnvironment(jsii.String("OWNER"), jsii.String("platform"))
 	}
-	if resource, ok := node.(cdktf.TerraformResource); ok {
-		resource.SetLifecycle(&cdktf.TerraformResourceLifecycle{PreventDestroy: jsii.Boolean(true)})
+	if resource, isResource := node.(bindings.Space); isResource {
+		resource.AddOverride(jsii.String("lifecycle.prevent_destroy"), true)
 	}
 }
 
 huggingfacespaces.NewZenMLSpace(this, jsii.String("zenml"), &huggingfacespaces.ZenMLSpaceProps{Name: jsii.String("zenml")})
-cdktf.Aspects_Of(this).Add(protected{})
+cdktf.Aspects_Of(this).Add(&protected{})

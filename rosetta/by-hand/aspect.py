@@ -4,7 +4,7 @@ class Protected:
         if isinstance(node, HuggingFaceSpace):
             node.add_environment("OWNER", "platform")
         if isinstance(node, TerraformResource):
-            node.lifecycle = TerraformResourceLifecycle(prevent_destroy=True)
+            node.add_override("lifecycle.prevent_destroy", True)
 
 ZenMLSpace(self, "zenml", name="zenml")
 Aspects.of(self).add(Protected())

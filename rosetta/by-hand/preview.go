@@ -5,6 +5,6 @@ if preview := os.Getenv("PREVIEW"); preview != "" { // "pr-12", or nothing for w
 huggingfacespaces.NewHuggingFaceSpace(this, jsii.String("app"), &huggingfacespaces.HuggingFaceSpaceProps{
 	Name:             jsii.String(name),
 	Sdk:              huggingfacespaces.SpaceSdk_GRADIO(),
-	Source:           huggingfacespaces.SpaceSource_FromDirectory(jsii.String("examples/typescript/app")),
-	WaitUntilRunning: jsii.Boolean(true),
+	Source:           huggingfacespaces.SpaceSource_FromDirectory(jsii.String("examples/typescript/app"), nil),
+	WaitUntilRunning: jsii.Bool(true),
 })

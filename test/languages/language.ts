@@ -5,7 +5,7 @@ import { type ProjectFile, ProjectTemplates } from "../../runtime/cli/init/proje
 
 export const ROOT = path.join(__dirname, "../..");
 
-/** Each app of `examples/` in TypeScript's spelling; `first-deploy`, of docs/languages.md; `released`, a test's own. */
+/** Each app of `examples/` in TypeScript's spelling; `first-deploy`, of docs/languages.md; `translations`, of the other pages; `released`, a test's own. */
 export const APPS = [
   "main",
   "fleet",
@@ -15,6 +15,7 @@ export const APPS = [
   "lookup",
   "two-stacks",
   "first-deploy",
+  "translations",
   "released",
 ] as const;
 

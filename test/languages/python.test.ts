@@ -4,12 +4,6 @@ import { python } from "./python";
 import { describeSameAsTypeScript } from "./same-as-typescript";
 
 describeSameAsTypeScript(python, ({ apps, temporary }) => {
-  test("each translated example of the documentation runs", async () => {
-    const command = ["python", "test/languages/run_translations.py", "docs/examples-python.md"];
-    const env = { ...apps().env, CDKTF_OUTDIR: path.join(temporary(), "translations") };
-    expect(await run(command, { cwd: ROOT, env })).toMatch(/^\d\d examples$/m);
-  });
-
   test.each([
     [
       "a refusal says what to write in Python",

@@ -23,12 +23,18 @@ export function examplesIn(folder: string): Snippet[] {
     .flatMap((file) => examplesOf(path.join(folder, file)));
 }
 
+/** A fence of a page. */
+export interface Fence extends Snippet {
+  /** What stands after `ts`. */
+  readonly mark: string;
+}
+
 /** The fences of a page that are marked `ts` or `typescript`. */
-export function fencesIn(page: string): Snippet[] {
-  const text = readFileSync(path.join(root, page), "utf8");
-  return [...text.matchAll(/^```(?:ts|typescript)\b[^\n]*\n(.*?)^```$/gms)].map((match) => ({
+export function fencesIn(page: string, text = readFileSync(path.join(root, page), "utf8")): Fence[] {
+  return [...text.matchAll(/^```(?:ts|typescript)\b([^\n]*)\n(.*?)^```$/gms)].map((match) => ({
     where: `${page}:${text.slice(0, match.index).split("\n").length}`,
-    code: match[1],
+    mark: match[1]!.trim(),
+    code: match[2]!,
   }));
 }
 
