@@ -1,7 +1,8 @@
 import { type ITerraformResource } from "cdktf";
 import { type IConstruct } from "constructs";
 import { describeProblem, problems } from "./errors";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { HuggingFaceSpacesProvider } from "./provider";
+import { ProviderSource } from "./provider-props";
 
 /** Refuses, at synth, a construct that no provider serves, or one that has nothing for it. */
 export function requireBundled(construct: IConstruct, what: string, why: string): void {

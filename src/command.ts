@@ -7,7 +7,8 @@ import { Construct, type IConstruct } from "constructs";
 import { writeAtSynth } from "./cdktf-internals";
 import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { HuggingFaceSpacesProvider } from "./provider";
+import { ProviderSource } from "./provider-props";
 import { stackSingleton } from "./stack-singleton";
 import { TerraformData } from "./terraform-data";
 

@@ -2,11 +2,10 @@ import { type IResolvable, type ITerraformDependable } from "cdktf";
 import { type Duration } from "./duration";
 import { type SpaceHardware } from "./hardware";
 import { type HuggingFaceSpacesProvider } from "./provider";
-import { type SpaceSdk } from "./sdk";
 import { type SpaceSecret } from "./secret";
 import { type SpaceSource } from "./source";
+import { type SpaceCreationProps } from "./space-creation-props";
 import { type SpaceStorage } from "./storage";
-import { type SpaceTemplate } from "./template";
 import { type SpaceVisibility } from "./visibility";
 import { type SpaceVolume } from "./volume";
 
@@ -164,35 +163,6 @@ export interface SpaceBaseProps {
    * @default - the stack's default provider
    */
   readonly provider?: HuggingFaceSpacesProvider;
-}
-
-/** What a new Space is made from. */
-export interface SpaceCreationProps {
-  /**
-   * What runs the Space's files. A change replaces the Space.
-   *
-   * @default - the template's
-   */
-  readonly sdk?: SpaceSdk;
-  /**
-   * Version of the SDK, for gradio. Hub name: `sdkVersion`. A change replaces the Space. Bundled provider only.
-   *
-   * @default - the Hub's newest
-   */
-  readonly sdkVersion?: string;
-  /**
-   * The repository that the Space is copied from. A change replaces the Space.
-   *
-   * @default - an empty Space
-   */
-  readonly template?: SpaceTemplate;
-  /**
-   * Whether to create the Space though it has no template, which the Hub very likely refuses. Released provider only: the
-   * bundled one creates any Space.
-   *
-   * @default false
-   */
-  readonly tryWithoutTemplate?: boolean;
 }
 
 /** What all Spaces are given, whatever they are made from. */

@@ -4,7 +4,8 @@ import { Space, type SpaceConfig, type SpaceVolumes } from "./bindings/space.gen
 import { ReleasedAdapter } from "./compat";
 import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { literal, literalValues, optionalLiteral } from "./literal";
-import { HuggingFaceSpacesProvider, ProviderSource } from "./provider";
+import { HuggingFaceSpacesProvider } from "./provider";
+import { ProviderSource } from "./provider-props";
 import { requireRelease, TerraformRelease } from "./required-version";
 import { type SpaceArguments } from "./space-arguments";
 import { mergedVariables } from "./variable-maps";

@@ -19,7 +19,7 @@ export type AttachedProviders = Map<string, AttachedProvider>;
 /** Ends with the tests of a file, however they end. */
 const running = new Set<ChildProcess>();
 const endAll = (): void => running.forEach((child) => child.kill());
-afterAll(endAll);
+if (typeof afterAll === "function") afterAll(endAll); // a benchmark ends with its process
 process.on("exit", endAll);
 
 /**
