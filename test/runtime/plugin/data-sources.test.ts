@@ -121,7 +121,7 @@ test("a list of several pages is read to its end", async () => {
 
 test("what the Hub does not tell of a Space, of hardware or of an account is null", async () => {
   const silent = {
-    listSpaces: async () => [{ id: "acme/app" }],
+    listSpaces: async () => ["acme/m", "acme/z", "acme/a"].map((id) => ({ id })),
     listHardware: async () => [
       { flavor: "a", name: "A" },
       { flavor: "b", name: "B", usdPerUnit: 1, unit: "year" },
@@ -129,13 +129,12 @@ test("what the Hub does not tell of a Space, of hardware or of an account is nul
       { flavor: "d", name: "D", usdPerUnit: 0.00667, accelerator: { model: "T4" } },
     ],
     listTemplates: async () => [{ repoId: "acme/t", name: "T", preferredPrivate: true }],
-    whoAmI: async () => ({ name: "alice", isPro: true, organizations: [{ name: "zeta" }, { name: "acme" }] }),
+    whoAmI: async () => ({ name: "alice", isPro: true, organizations: ["m", "z", "a"].map((name) => ({ name })) }),
   } as unknown as HubClient;
   const { spaces } = await read("spaces", { namespace: "acme" }, { hub: silent });
   const nothing = { private: null, sdk: null, stage: null, hardware: null, sleep_time: null, tags: null };
-  expect(spaces).toEqual([
-    { ...nothing, id: "acme/app", name: "app", likes: null, last_modified: null, created_at: null },
-  ]);
+  const silence = { ...nothing, likes: null, last_modified: null, created_at: null };
+  expect(spaces).toEqual(["a", "m", "z"].map((name) => ({ ...silence, id: `acme/${name}`, name })));
   const { flavors, usd_per_hour: prices } = await read("hardware", {}, { hub: silent });
   const bare = { cpu: null, memory: null, accelerator: null, accelerator_memory: null, usd_per_hour: null };
   expect(flavors).toEqual([
@@ -153,8 +152,9 @@ test("what the Hub does not tell of a Space, of hardware or of an account is nul
     can_pay: null,
     token_role: null,
     organizations: [
-      { name: "acme", role: null, plan: null },
-      { name: "zeta", role: null, plan: null },
+      { name: "a", role: null, plan: null },
+      { name: "m", role: null, plan: null },
+      { name: "z", role: null, plan: null },
     ],
   });
 });
