@@ -25,20 +25,25 @@ describe.each(["-debug", "--debug"])("the provider with %s", (flag) => {
   const clients: grpc.Client[] = [];
 
   beforeAll(async () => {
-    plugin = spawn(process.execPath, [PLUGIN, flag], {
+    ({ plugin, printed, socket } = await start());
+  });
+  afterAll(() => plugin.kill("SIGTERM")); // so that it takes its socket with it
+
+  async function start() {
+    const child = spawn(process.execPath, [PLUGIN, flag], {
       stdio: ["ignore", "pipe", "inherit"],
       env: { HF_TOKEN: hub.token, HF_ENDPOINT: hub.url },
     });
-    printed = "";
-    for await (const line of createInterface({ input: plugin.stdout! })) {
-      printed += `${line}\n`;
+    let text = "";
+    for await (const line of createInterface({ input: child.stdout })) {
+      text += `${line}\n`;
       if (line.startsWith("TF_REATTACH_PROVIDERS=")) break;
     }
-    const [, json] = /^TF_REATTACH_PROVIDERS='(.*)'$/m.exec(printed)!;
+    const [, json] = /^TF_REATTACH_PROVIDERS='(.*)'$/m.exec(text)!;
     const { [SOURCE]: attachment } = JSON.parse(json!) as Record<string, { Pid: number; Addr: { String: string } }>;
-    expect(attachment).toMatchObject({ Protocol: "grpc", ProtocolVersion: 6, Pid: plugin.pid, Test: true });
-    socket = attachment!.Addr.String;
-  });
+    expect(attachment).toMatchObject({ Protocol: "grpc", ProtocolVersion: 6, Pid: child.pid, Test: true });
+    return { plugin: child as ChildProcess, printed: text, socket: attachment!.Addr.String };
+  }
 
   afterEach(() => clients.splice(0).forEach((client) => client.close()));
 
@@ -98,8 +103,9 @@ describe.each(["-debug", "--debug"])("the provider with %s", (flag) => {
   });
 
   test("ends on an interrupt, and takes its socket with it", async () => {
-    plugin.kill("SIGINT");
-    expect(await once(plugin, "exit")).toEqual([0, null]);
-    expect(existsSync(path.dirname(socket))).toBe(false);
+    const other = await start();
+    other.plugin.kill("SIGINT");
+    expect(await once(other.plugin, "exit")).toEqual([0, null]);
+    expect(existsSync(path.dirname(other.socket))).toBe(false);
   });
 });
