@@ -5,14 +5,26 @@ const SHOWN = 20;
 /** Ends a test run with what to run to see each failure alone, and one plain line for machines: `N passed, N failed`. */
 module.exports = class TotalsReporter {
   complete = false;
+  running = new Set();
 
-  /** A process that ends before its tests did would answer 0. */
-  onRunStart() {
-    process.on("exit", () => {
+  /** A process that ends before its tests did would answer 0: it fails, and says what was at work and how it ended. */
+  constructor() {
+    let end = "process.exit was called";
+    process.on("beforeExit", () => (end = "nothing was left to wait for"));
+    process.on("exit", (status) => {
       if (this.complete) return;
-      console.error("The run ended before its tests did.");
-      process.exitCode = 1;
+      const files = [...this.running].map((file) => path.relative(process.cwd(), file));
+      console.error(`The run ended before its tests did (${end}; status ${status}). Not finished: ${files.join(", ")}`);
+      if (status === 0) process.exitCode = 1;
     });
+  }
+
+  onTestFileStart({ path: file }) {
+    this.running.add(file);
+  }
+
+  onTestFileResult({ path: file }) {
+    this.running.delete(file);
   }
 
   onRunComplete(_contexts, results) {
