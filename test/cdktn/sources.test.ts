@@ -1,4 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "fs";
+import { execFileSync } from "child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
 import * as path from "path";
 import { rewrite } from "../../projenrc/cdktn-rewrites";
 
@@ -62,6 +64,31 @@ test.each([
   ),
 ])("%s becomes %s", (text, rewritten) => {
   expect(rewrite("src/some.ts", text)).toBe(rewritten);
+});
+
+test("the commands of docs/cdktn.md move an app's imports and its scripts", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "moving-imports-"));
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  const read = (name: string) => readFileSync(path.join(folder, name), "utf8");
+  const page = readFileSync(path.join(ROOT, "docs/cdktn.md"), "utf8");
+  const scripts = (cli: string) =>
+    `{ "scripts": { "deploy": "${cli} deploy", "all": "tsc && ${cli} synth -o cdktf.out" } }`;
+  const app = `import { App } from "cdktf";
+import { ZenMLSpace } from 'cdktf-huggingface-spaces';
+import { resolve } from "cdktf/lib/_tokens";
+const file = "cdktf.json";
+`;
+  try {
+    write("main.ts", app);
+    write("package.json", scripts("cdktf"));
+    execFileSync("git", ["init", "--quiet"], { cwd: folder });
+    execFileSync("git", ["add", "."], { cwd: folder });
+    execFileSync("sh", ["-c", page.match(/^ *perl .*/gm)!.join("\n")], { cwd: folder });
+    expect(read("main.ts")).toBe(rewrite("main.ts", app));
+    expect(read("package.json")).toBe(scripts("cdktn"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("the binding of the null provider is found from any folder", () => {
