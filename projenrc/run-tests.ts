@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "child_process";
 import { existsSync, statSync } from "fs";
+import { availableParallelism } from "os";
 import * as path from "path";
 import { filesIn, jestArguments } from "./test-selection";
 
@@ -13,7 +14,9 @@ const ROOT = path.join(__dirname, "..");
 function main(args: readonly string[]): void {
   if (args.length === 0) {
     run("projen", "build:checked");
-    run("jest", "--ci");
+    // More than there are cores: end-to-end tests also wait, for a Hub's windows and pauses as much as for Terraform. (jest
+    // takes no more than 100 for a percentage.)
+    run("jest", "--ci", `--maxWorkers=${Math.ceil(1.5 * availableParallelism())}`);
     return;
   }
   if (isCompiledSince(newestIn("src"))) run("projen", "bundle", "--quiet");

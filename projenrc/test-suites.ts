@@ -41,8 +41,7 @@ export class TestSuites extends Component {
     ]);
     jestConfig.addOverride("modulePathIgnorePatterns", ["<rootDir>/cdktn/"]);
     jestConfig.addOverride("collectCoverage", false);
-    // More than there are cores: end-to-end tests also wait, for a Hub's windows and pauses as much as for Terraform.
-    jestConfig.addOverride("maxWorkers", "150%");
+    jestConfig.addOverride("maxWorkers", "100%");
     // No test is about time: a slow machine must not fail one.
     jestConfig.addOverride("testTimeout", 60_000);
     jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
