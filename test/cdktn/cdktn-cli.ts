@@ -1,4 +1,4 @@
-import { execFileSync } from "child_process";
+import { execFileSync, spawnSync } from "child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
 
@@ -24,5 +24,11 @@ export function installCdktnCli(): readonly [program: string, ...args: string[]]
   return [node, path.join(modules, "cdktn-cli/bin/cdktn")];
 }
 
-// As a program: the folder to put before the PATH, so that "npx cdktn" finds a Node.js that is new enough.
-if (require.main === module) process.stdout.write(path.dirname(installCdktnCli()[0]));
+// As a program: jest with these arguments, run by this Node.js, for tests whose "npx cdktn" finds one that is new enough.
+if (require.main === module) {
+  const [newerNode] = installCdktnCli();
+  const env = { ...process.env, PATH: `${path.dirname(newerNode)}:${process.env.PATH}` };
+  const jest = require.resolve("jest/bin/jest");
+  const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], { env, stdio: "inherit" });
+  process.exitCode = status ?? 1;
+}
