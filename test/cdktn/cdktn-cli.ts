@@ -24,11 +24,11 @@ export function installCdktnCli(): readonly [program: string, ...args: string[]]
   return [node, path.join(modules, "cdktn-cli/bin/cdktn")];
 }
 
-// As a program: jest with these arguments, run by this Node.js, for tests whose "npx cdktn" finds one that is new enough.
+// As a program: jest with these arguments, on a Node.js that is new enough for "npx cdktn" and what else the tests start.
 if (require.main === module) {
   const [newerNode] = installCdktnCli();
   const env = { ...process.env, PATH: `${path.dirname(newerNode)}:${process.env.PATH}` };
   const jest = require.resolve("jest/bin/jest");
-  const { status } = spawnSync(process.execPath, [jest, ...process.argv.slice(2)], { env, stdio: "inherit" });
+  const { status } = spawnSync(newerNode, [jest, ...process.argv.slice(2)], { env, stdio: "inherit" });
   process.exitCode = status ?? 1;
 }
