@@ -1,5 +1,6 @@
 import { Component, type Task, type cdk } from "projen";
 import { CdktnRelease } from "./cdktn-release";
+import { TEST_LANGUAGES } from "./languages";
 
 /** Where the package for cdktn is generated. */
 const FOLDER = "cdktn";
@@ -51,10 +52,7 @@ export class Cdktn extends Component {
         "Build the packages for CDK Terrain in cdktn/ for Python, Java and Go, and deploy the examples in each",
     });
     languages.exec(EXTRACT_EXAMPLES, { cwd: FOLDER });
-    languages.exec("jest --ci test/languages --testPathIgnorePatterns=/node_modules/", {
-      cwd: FOLDER,
-      receiveArgs: true,
-    });
+    languages.exec(TEST_LANGUAGES, { cwd: FOLDER, receiveArgs: true });
     this.addPackageTask();
     new CdktnRelease(jsiiProject);
   }

@@ -1,5 +1,8 @@
 import { Component, type cdk } from "projen";
 
+/** `$@` in front: jest takes what follows one of these options for more of it. */
+export const TEST_LANGUAGES = "jest --ci $@ --roots '<rootDir>/test/languages' --testPathIgnorePatterns /node_modules/";
+
 /** Packages for Python, Java and Go, made by jsii-pacmak. */
 export class Languages extends Component {
   constructor(project: cdk.JsiiProject) {
@@ -32,7 +35,7 @@ export class Languages extends Component {
         { spawn: "compile" },
         { spawn: "bundle", args: ["--quiet"] },
         { spawn: examples.name },
-        { exec: "jest --ci test/languages --testPathIgnorePatterns=/node_modules/", receiveArgs: true },
+        { exec: TEST_LANGUAGES, receiveArgs: true },
       ],
     });
   }

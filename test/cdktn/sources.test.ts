@@ -56,6 +56,10 @@ test.each([
   ['import * as cdktf from "cdktf"; cdktf.Fn', 'import * as cdktn from "cdktn"; cdktn.Fn'],
   ['from "cdktf-huggingface-spaces/lib/x.cjs"', 'from "cdktn-huggingface-spaces/lib/x.cjs"'],
   ["from cdktf_huggingface_spaces import ZenMLSpace", "from cdktn_huggingface_spaces import ZenMLSpace"],
+  [
+    "import io.github.cdktfhuggingfacespaces.bindings.Space;",
+    "import io.github.cdktfhuggingfacespaces.cdktn.bindings.Space;",
+  ],
   ["run `cdktf deploy`, with cdktf-cli", "run `cdktn deploy`, with cdktn-cli"],
   ["CDK for Terraform, or CDKTF", "CDK Terrain, or CDK Terrain"],
   // What cdktn kept, and what is an address.

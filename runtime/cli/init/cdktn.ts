@@ -19,7 +19,7 @@ const RULES: ReadonlyArray<readonly [what: RegExp, by: string]> = [
   [/cdktf-huggingface-spaces-go\b/g, "cdktn-huggingface-spaces-go"],
   [/\bcom\.hashicorp\.cdktf\b/g, "io.cdktn.cdktn"],
   [/\bcom\.hashicorp(?=:cdktf\b|<\/groupId>)/g, "io.cdktn"],
-  [/\bio\.github\.cdktfhuggingfacespaces\.(?=[A-Z*])/g, "io.github.cdktfhuggingfacespaces.cdktn."],
+  [/\bio\.github\.cdktfhuggingfacespaces\.(?=[A-Z*]|bindings\b)/g, "io.github.cdktfhuggingfacespaces.cdktn."],
   // The library and its command: "cdktf", "cdktf/lib/…", `cdktf deploy`.
   [/(?<![\w@-]|\w\.|(?<!node_modules|\.bin)\/)cdktf(-cli)?(?![\w-]|\.(?:out|json)\b)/g, "cdktn$1"],
   // This package, by the name that npm, pip and Maven know; not where it is part of an address.
