@@ -14,9 +14,9 @@ const ROOT = path.join(__dirname, "..");
 function main(args: readonly string[]): void {
   if (args.length === 0) {
     run("projen", "build:checked");
-    // More than there are cores: end-to-end tests also wait, for a Hub's windows and pauses as much as for Terraform. (jest
+    // Two to a core: end-to-end tests also wait, for a Hub's windows and pauses as much as for Terraform. (jest
     // takes no more than 100 for a percentage.)
-    run("jest", "--ci", `--maxWorkers=${Math.ceil(1.5 * availableParallelism())}`);
+    run("jest", "--ci", `--maxWorkers=${2 * availableParallelism()}`);
     return;
   }
   if (isCompiledSince(newestIn("src"))) run("projen", "bundle", "--quiet");

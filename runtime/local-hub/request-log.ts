@@ -10,8 +10,17 @@ export class RequestLog {
   public readonly events = new EventEmitter().setMaxListeners(0);
   private entries: LoggedRequest[] = [];
   private count = 0;
+  private clearings = 0;
 
-  public add(entry: LoggedRequest): void {
+  /** For a request that has come: adds it when it has been answered, unless it was to be forgotten by then. */
+  public begin(): (entry: LoggedRequest) => void {
+    const since = this.clearings;
+    return (entry) => {
+      if (since === this.clearings) this.add(entry);
+    };
+  }
+
+  private add(entry: LoggedRequest): void {
     this.entries.push(entry);
     this.count++;
     if (this.entries.length > KEPT * 1.1) this.entries = this.entries.slice(-KEPT);
@@ -34,5 +43,6 @@ export class RequestLog {
   public clear(): void {
     this.entries = [];
     this.count = 0;
+    this.clearings++;
   }
 }

@@ -130,11 +130,12 @@ function logRequests(app: FastifyInstance, hub: Hub): void {
     if (!isHubPath(request.url)) return;
     const started = performance.now();
     const { method, url: path } = request;
+    const log = hub.requests.begin();
     // Not the framework's own hook: it does not see connections that break.
     reply.raw.once("close", () => {
       const status = reply.raw.headersSent ? reply.raw.statusCode : 0;
       const durationMs = Math.round((performance.now() - started) * 10) / 10;
-      hub.requests.add({
+      log({
         method,
         path,
         status,

@@ -74,6 +74,15 @@ test("a slow body is complete in the end, and too slow for an impatient client",
   expect(await outcome(impatient.listTemplates())).toBe("timed_out");
 });
 
+test("a reset forgets a request that is still on its way", async () => {
+  hub.addFault({ kind: "slow-body", bytesPerSecond: 10, times: 1 });
+  const answer = await fetch(`${hub.url}/api/spaces/templates`);
+  hub.reset();
+  await answer.body!.cancel();
+  await client.whoAmI();
+  expect(hub.requests().map(({ path }) => path)).toEqual(["/api/whoami-v2"]);
+});
+
 test("a build fails, and its log says so", async () => {
   hub.addFault({ kind: "fail-build", path: "alice/demo" });
   await client.createSpace(zenml);
