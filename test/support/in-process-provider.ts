@@ -2,6 +2,7 @@ import { IMPATIENT } from "./hub-space";
 import { InProcessTerraform, type Configuration } from "./in-process-terraform";
 import { HubClient, type RetryPolicy } from "../../runtime/hub";
 import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
+import type { AccountsSpec } from "../../runtime/local-hub/types";
 import type { Client } from "../../runtime/plugin/client";
 import { connect } from "../../runtime/plugin/connect";
 import type { ObjectValue, Provider } from "../../runtime/plugin/protocol";
@@ -32,18 +33,32 @@ export function app(attributes: Readonly<Record<string, unknown>> = {}): Configu
   return { [SPACE]: { name: "app", sdk: "docker", ...attributes } };
 }
 
+/** Accounts for what is paid for, and what belongs to an organization: the user is `local`, its organization `acme`. */
+export const PAYING: AccountsSpec = {
+  users: [{ name: "local", plan: "pro" }],
+  organizations: [{ name: "acme", members: { local: "admin" } }],
+};
+
 /** A local Hub and the provider in one process. */
 export class InProcessTest {
-  public static async start(options: LocalHubOptions = {}): Promise<InProcessTest> {
-    return new InProcessTest(await startLocalHub({ port: 0, speed: 20, ...options }));
+  /** For the tests of the block, or file, that calls it: each begins with an empty Hub and an empty state. */
+  public static forTests(options: LocalHubOptions = {}): InProcessTest {
+    const own = new InProcessTest();
+    beforeAll(async () => {
+      own.hub = await startLocalHub({ port: 0, speed: 20, ...options });
+    });
+    beforeEach(() => own.reset());
+    afterAll(async () => own.hub.close());
+    return own;
   }
 
+  public hub!: LocalHub;
   public terraform!: InProcessTerraform<Client>;
   private seen = 0;
 
-  private constructor(public readonly hub: LocalHub) {}
+  private constructor() {}
 
-  /** Before each test: an empty Hub and an empty state. */
+  /** Within a test, to begin anew. */
   public reset(): void {
     this.hub.clearFaults();
     this.hub.reset();

@@ -4,7 +4,7 @@ import { join } from "path";
 import type { AttachedProviders } from "./attached-provider";
 import { KEEPS_FOLDERS, TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
 import { HubClient } from "../../runtime/hub";
-import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
+import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
 
 /** Address of the Space that `spaceConfiguration` describes. */
 export const SPACE = "huggingface-spaces_space.app";
@@ -32,25 +32,33 @@ export function unknownIn(afterUnknown: Record<string, unknown>): string[] {
 
 type WorkspaceOptions = Pick<TerraformWorkspaceOptions, "startsProvider">;
 
+export interface ProviderTestOptions extends LocalHubOptions, WorkspaceOptions {
+  /** For Terraform and the provider, beside what leads them to the Hub. */
+  readonly env?: Record<string, string>;
+}
+
 /** A local Hub and a Terraform folder that talk to each other, through a provider that runs for all tests of a file. */
 export class ProviderTest {
-  public static async start(
-    options: Parameters<typeof startLocalHub>[0] = {},
-    workspace: WorkspaceOptions = {},
-  ): Promise<ProviderTest> {
-    return new ProviderTest(await startLocalHub({ port: 0, speed: 20, ...options }), workspace);
+  /** For the tests of the block, or file, that calls it: each begins with an empty Hub and an empty folder. */
+  public static forTests({ env, startsProvider, ...hubOptions }: ProviderTestOptions = {}): ProviderTest {
+    const own = new ProviderTest({ startsProvider });
+    beforeAll(async () => {
+      own.folder = mkdtempSync(join(tmpdir(), "terraform-test-"));
+      own.hub = await startLocalHub({ port: 0, speed: 20, ...hubOptions });
+    });
+    beforeEach(() => own.reset(env));
+    afterAll(() => own.close());
+    return own;
   }
 
+  public hub!: LocalHub;
   public terraform!: TerraformWorkspace;
-  private readonly folder = mkdtempSync(join(tmpdir(), "terraform-test-"));
+  private folder!: string;
   private readonly attached: AttachedProviders = new Map();
 
-  private constructor(
-    public readonly hub: LocalHub,
-    private readonly workspace: WorkspaceOptions,
-  ) {}
+  private constructor(private readonly workspace: WorkspaceOptions) {}
 
-  /** Before each test, or within one to have it with other options: an empty Hub and an empty folder. */
+  /** Within a test, to have it with other options: an empty Hub and an empty folder. */
   public reset(env: Record<string, string> = {}, options: WorkspaceOptions = this.workspace): void {
     this.terraform?.remove();
     this.hub.clearFaults();
@@ -63,8 +71,7 @@ export class ProviderTest {
     });
   }
 
-  /** After all tests. */
-  public async close(): Promise<void> {
+  private async close(): Promise<void> {
     this.terraform?.remove();
     for (const provider of this.attached.values()) provider.end();
     rmSync(this.folder, { recursive: true, force: true });

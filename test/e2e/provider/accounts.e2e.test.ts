@@ -14,32 +14,24 @@ const TOKENS = {
 };
 
 describeWithTerraform("what the Hub refuses is told with its words, the request and what to do", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start({
-      accounts: {
-        users: [
-          {
-            name: "local",
-            tokens: [
-              { token: TOKENS.writer },
-              { token: TOKENS.reader, role: "read" },
-              { token: TOKENS.expired, expired: true },
-              { token: TOKENS.oauth, type: "oauth", role: "read" },
-            ],
-          },
-          { name: "free", plan: "free", tokens: [{ token: TOKENS.free }] },
-          { name: "unpaid", plan: "pro", canPay: false, tokens: [{ token: TOKENS.unpaid }] },
-        ],
-        organizations: [{ name: "team", members: { local: "read" } }],
-      },
-    });
+  const test_ = ProviderTest.forTests({
+    accounts: {
+      users: [
+        {
+          name: "local",
+          tokens: [
+            { token: TOKENS.writer },
+            { token: TOKENS.reader, role: "read" },
+            { token: TOKENS.expired, expired: true },
+            { token: TOKENS.oauth, type: "oauth", role: "read" },
+          ],
+        },
+        { name: "free", plan: "free", tokens: [{ token: TOKENS.free }] },
+        { name: "unpaid", plan: "pro", canPay: false, tokens: [{ token: TOKENS.unpaid }] },
+      ],
+      organizations: [{ name: "team", members: { local: "read" } }],
+    },
   });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
 
   const STATIC = 'name = "demo"\nsdk = "static"';
   const DOCKER = 'name = "demo"\nsdk = "docker"';

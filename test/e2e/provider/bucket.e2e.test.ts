@@ -10,15 +10,7 @@ function bucket(attributes: string, more = ""): string {
 }
 
 describeWithTerraform("a bucket", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests();
 
   async function deploy(configuration: string): Promise<void> {
     test_.terraform.configure(configuration);

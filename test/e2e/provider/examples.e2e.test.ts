@@ -13,15 +13,7 @@ const VARIABLES = {
 };
 
 describeWithTerraform("the examples of docs/provider.md", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset(VARIABLES));
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests({ env: VARIABLES });
 
   test.each(readdirSync(folder))("%s: is applied, plans clean and is destroyed", async (name) => {
     cpSync(path.join(folder, name), test_.terraform.folder, { recursive: true });

@@ -4,18 +4,7 @@ import { describeWithTerraform } from "../../support/terraform";
 jest.setTimeout(90_000);
 
 describeWithTerraform("when something fails", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => {
-    test_.hub.clearFaults();
-    test_.reset();
-  });
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests();
 
   const APP = 'name = "demo"\ntemplate = "zenml/zenml-template-space"\nhardware = "cpu-upgrade"';
 

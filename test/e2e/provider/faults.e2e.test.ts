@@ -59,21 +59,19 @@ const DOINGS: readonly Doing[] = [
   { name: "bucket delete", before: { [BUCKET]: { name: "data" } }, configuration: {} },
 ];
 
-let test_: InProcessTest;
+const test_ = InProcessTest.forTests();
 let gateway: FaultyGateway;
 let cells = 0;
 /** How many requests each doing takes when nothing goes wrong. */
 const counted = new Map<Doing, Promise<number>>();
 
 beforeAll(async () => {
-  test_ = await InProcessTest.start();
   gateway = await FaultyGateway.start(test_.hub.url);
 });
 
 afterAll(async () => {
   process.stdout.write(`fault matrix: ${cells} cells${ALL ? "" : ", of all that FAULTS=all tries"}\n`);
   await gateway.close();
-  await test_.hub.close();
 });
 
 async function requestsOf(doing: Doing): Promise<number> {

@@ -11,16 +11,11 @@ const SEED = Number(process.env.GENERATED_SEED ?? 1);
 
 jest.setTimeout(60_000 + RUNS * 1000);
 
-let test_: InProcessTest;
+const test_ = InProcessTest.forTests();
 const seen = { applied: 0, refused: 0 };
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start();
-});
 
 afterAll(async () => {
   process.stdout.write(`generated: ${seen.applied} applied, ${seen.refused} refused while planning (seed ${SEED})\n`);
-  await test_.hub.close();
 });
 
 /** Texts as HCL can hold them. */

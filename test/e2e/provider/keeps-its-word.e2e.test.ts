@@ -6,15 +6,7 @@ jest.setTimeout(240_000);
 
 /** What a user types, and must not lose anything by. Each rule in full is in test/runtime/plugin, without Terraform. */
 describeWithTerraform("nothing is lost, and nothing changes that the plan did not show, when somebody", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests();
 
   async function identity(): Promise<unknown> {
     const answer = await fetch(`${test_.hub.url}/api/spaces/local/demo`, {

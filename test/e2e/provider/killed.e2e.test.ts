@@ -26,22 +26,15 @@ const killings = fc.record<Killing>({
 });
 
 describeWithTerraform("kill -9 in the midst of an apply", () => {
-  let test_: ProviderTest;
+  const test_ = ProviderTest.forTests({ startsProvider: true });
   /** The same folder, for what is not killed: it need not start the provider. */
   let attached: TerraformWorkspace;
 
-  beforeAll(async () => {
-    test_ = await ProviderTest.start({}, { startsProvider: true });
-    test_.reset();
+  beforeEach(() => {
     attached = new TerraformWorkspace({ folder: test_.terraform.folder, env: test_.terraform.env });
     test_.hub.addFault({ kind: "latency", ms: 30 });
   });
-
-  afterAll(async () => {
-    attached.remove();
-    test_.terraform.remove();
-    await test_.close();
-  });
+  afterEach(() => attached.remove());
 
   function configure({ name, variable }: Killing): void {
     test_.terraform.configure(

@@ -16,15 +16,7 @@ function spaces(more = ""): string {
 }
 
 describeWithTerraform("many Spaces", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests();
 
   /** The requests that `run` makes, by method and path without the query; `app-N` for each Space. */
   async function requestsOf(run: () => Promise<unknown>): Promise<Record<string, number>> {

@@ -7,23 +7,15 @@ const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 
 describeWithTerraform("a Space that moves", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start({
-      accounts: {
-        users: [{ name: "local", plan: "pro" }],
-        organizations: [
-          { name: "team", members: { local: "admin" } },
-          { name: "other-team", members: { local: "write" } },
-        ],
-      },
-    });
+  const test_ = ProviderTest.forTests({
+    accounts: {
+      users: [{ name: "local", plan: "pro" }],
+      organizations: [
+        { name: "team", members: { local: "admin" } },
+        { name: "other-team", members: { local: "write" } },
+      ],
+    },
   });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
 
   test("goes to another organization in place, and is destroyed there", async () => {
     const app = (namespace: string) => `name = "demo"\nsdk = "static"\nnamespace = "${namespace}"`;

@@ -38,14 +38,7 @@ const WRONG: readonly (readonly [string, string, string])[] = [
 ];
 
 describeWithTerraform("bad input", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
+  const test_ = ProviderTest.forTests();
 
   async function refused(attributes: string, ...command: readonly string[]): Promise<string> {
     test_.terraform.configure(`resource "huggingface-spaces_space" "app" {\n${attributes}\n}\n`);

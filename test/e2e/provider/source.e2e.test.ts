@@ -6,15 +6,7 @@ import { describeWithTerraform } from "../../support/terraform";
 jest.setTimeout(60_000);
 
 describeWithTerraform("a Space's own files", () => {
-  let test_: ProviderTest;
-
-  beforeAll(async () => {
-    test_ = await ProviderTest.start();
-  });
-
-  afterAll(() => test_.close());
-  beforeEach(() => test_.reset());
-  afterEach(() => test_.terraform.remove());
+  const test_ = ProviderTest.forTests();
 
   const README = "---\nsdk: docker\n---\n";
   const APP = 'name = "demo"\nsdk = "docker"\nsource_dir = "app"';

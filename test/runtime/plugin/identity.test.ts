@@ -10,14 +10,10 @@ import { decode, encode, ProviderProcess, toldBy, configurationOf } from "../../
 const TYPE = "huggingface-spaces_space";
 const identityType = typeOf(namedIdentity);
 
-let test_: InProcessTest;
+const test_ = InProcessTest.forTests();
 let process_: ProviderProcess<any>;
 
-beforeAll(async () => {
-  test_ = await InProcessTest.start();
-});
 beforeEach(async () => {
-  test_.reset();
   const { url: endpoint, token } = test_.hub;
   process_ = new ProviderProcess({
     ...huggingFaceSpaces,
@@ -26,7 +22,6 @@ beforeEach(async () => {
   const config = encode(configurationOf({}, process_.providerSchema), process_.providerSchema);
   await process_.call("ConfigureProvider", { terraformVersion: "1.12.0", config });
 });
-afterAll(async () => test_.hub.close());
 
 function identityOf(message: Message<"ResourceIdentityData"> | null | undefined): unknown {
   return message?.identityData?.msgpack?.length ? decodeValue(message.identityData.msgpack, identityType) : undefined;

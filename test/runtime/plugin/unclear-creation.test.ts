@@ -2,22 +2,19 @@ import { FaultyGateway } from "../../support/faulty-gateway";
 import { app, BUCKET, InProcessTest, inProcess, SPACE } from "../../support/in-process-provider";
 import { hasErrors, texts, type Configuration } from "../../support/in-process-terraform";
 
-let test_: InProcessTest;
+const test_ = InProcessTest.forTests();
 let gateway: FaultyGateway;
 
 beforeAll(async () => {
-  test_ = await InProcessTest.start();
   gateway = await FaultyGateway.start(test_.hub.url);
 });
 beforeEach(() => {
-  test_.reset();
   gateway.reset();
   gateway.aheadMs = 0;
   test_.terraform = inProcess({ url: gateway.url, token: test_.hub.token });
 });
 afterAll(async () => {
   await gateway.close();
-  await test_.hub.close();
 });
 
 const CASES = [

@@ -1,18 +1,7 @@
-import { BUCKET, InProcessTest } from "../../../support/in-process-provider";
+import { BUCKET, InProcessTest, PAYING } from "../../../support/in-process-provider";
 import { texts, UNKNOWN, type Change } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start({
-    accounts: {
-      users: [{ name: "local", plan: "pro" }],
-      organizations: [{ name: "acme", members: { local: "admin" } }],
-    },
-  });
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests({ accounts: PAYING });
 
 const configuration = { [BUCKET]: { name: "data" } };
 

@@ -1,13 +1,7 @@
 import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start();
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests();
 
 /** The user's own Space, from before Terraform. */
 async function existing(sdk = "docker"): Promise<string> {

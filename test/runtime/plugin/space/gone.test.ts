@@ -2,18 +2,15 @@ import { app, BUCKET, InProcessTest, inProcess, SPACE } from "../../../support/i
 import { texts, type Configuration } from "../../../support/in-process-terraform";
 import { json, startScriptedServer, type ScriptedServer } from "../../../support/scripted-server";
 
-let test_: InProcessTest;
+const test_ = InProcessTest.forTests();
 let gateway: ScriptedServer;
 
 beforeAll(async () => {
-  test_ = await InProcessTest.start();
   gateway = await startScriptedServer((_, response) => json(response, { error: "no route" }, 404));
 });
 afterAll(async () => {
   await gateway.close();
-  await test_.hub.close();
 });
-beforeEach(() => test_.reset());
 
 const configuration: Configuration = { ...app(), [BUCKET]: { name: "data" } };
 

@@ -1,18 +1,7 @@
-import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
+import { app, InProcessTest, PAYING, SPACE } from "../../../support/in-process-provider";
 import { texts, UNKNOWN } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start({
-    accounts: {
-      users: [{ name: "local", plan: "pro" }],
-      organizations: [{ name: "acme", members: { local: "admin" } }],
-    },
-  });
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests({ accounts: PAYING });
 
 describe("a second apply does nothing", () => {
   test.each([

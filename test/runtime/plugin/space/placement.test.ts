@@ -4,13 +4,7 @@ import { texts } from "../../../support/in-process-terraform";
 const GROUP = "0123456789abcdef01234567";
 const paid = { hardware: "t4-small" };
 
-let of: InProcessTest;
-
-beforeAll(async () => {
-  of = await InProcessTest.start();
-});
-beforeEach(() => of.reset());
-afterAll(async () => of.hub.close());
+const of = InProcessTest.forTests();
 
 const changes = async (attributes: object) => (await of.terraform.plan(app({ ...attributes }))).changes;
 

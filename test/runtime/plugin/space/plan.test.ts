@@ -1,19 +1,8 @@
 import { UNKNOWN, type ObjectValue } from "../../../../runtime/plugin/protocol";
-import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
+import { app, InProcessTest, PAYING, SPACE } from "../../../support/in-process-provider";
 import { texts, type Change } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start({
-    accounts: {
-      users: [{ name: "local", plan: "pro" }],
-      organizations: [{ name: "acme", members: { local: "admin" } }],
-    },
-  });
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests({ accounts: PAYING });
 
 const PAID = { hardware: "t4-small", sleep_time: 600 };
 

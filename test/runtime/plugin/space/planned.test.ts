@@ -5,13 +5,7 @@ import { UNKNOWN, type ObjectValue } from "../../../../runtime/plugin/protocol";
 import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start();
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests();
 
 function folder(content: string): string {
   const at = mkdtempSync(path.join(tmpdir(), "app-"));

@@ -1,12 +1,7 @@
 import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start();
-});
-afterAll(async () => test_.hub.close());
+const test_ = InProcessTest.forTests();
 
 const PROTECTED = app({ deletion_protection: true });
 const refusal = expect.stringContaining(

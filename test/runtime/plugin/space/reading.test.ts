@@ -1,13 +1,7 @@
 import { app, BUCKET, InProcessTest, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start({ accounts: { users: [{ name: "local", plan: "pro" }] } });
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests({ accounts: { users: [{ name: "local", plan: "pro" }] } });
 
 const VOLUME = { type: "model", source: "local/weights", mount_path: "/models" };
 

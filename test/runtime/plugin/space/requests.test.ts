@@ -1,21 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
+import { app, InProcessTest, PAYING, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-let test_: InProcessTest;
-
-beforeAll(async () => {
-  test_ = await InProcessTest.start({
-    accounts: {
-      users: [{ name: "local", plan: "pro" }],
-      organizations: [{ name: "acme", members: { local: "admin" } }],
-    },
-  });
-});
-afterAll(async () => test_.hub.close());
-beforeEach(() => test_.reset());
+const test_ = InProcessTest.forTests({ accounts: PAYING });
 
 const VOLUME = { type: "model", source: "local/weights", mount_path: "/models" };
 const PAID = { hardware: "t4-small", sleep_time: 600 };
