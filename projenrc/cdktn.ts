@@ -1,12 +1,9 @@
 import { Component, type Task, type cdk } from "projen";
 import { CdktnRelease } from "./cdktn-release";
-import { TEST_LANGUAGES } from "./languages";
+import { EXTRACT_EXAMPLES, TEST_LANGUAGES } from "./languages";
 
 /** Where the package for cdktn is generated. */
 const FOLDER = "cdktn";
-
-/** As for the package itself: see `Languages`. */
-const EXTRACT_EXAMPLES = "jsii-rosetta extract --compile --fail";
 
 /** What is tested in it too: that constructs synthesize, and that its users' road is the same. */
 const TESTS = [

@@ -3,6 +3,9 @@ import { Component, type cdk } from "projen";
 /** `$@` in front: jest takes what follows one of these options for more of it. */
 export const TEST_LANGUAGES = "jest --ci $@ --roots '<rootDir>/test/languages' --testPathIgnorePatterns /node_modules/";
 
+/** Fails when an example does not compile. */
+export const EXTRACT_EXAMPLES = "jsii-rosetta extract --compile --fail";
+
 /** Packages for Python, Java and Go, made by jsii-pacmak. */
 export class Languages extends Component {
   constructor(project: cdk.JsiiProject) {
@@ -10,7 +13,7 @@ export class Languages extends Component {
     project.addDevDeps("codemaker@^1.140.0"); // how jsii spells names in other languages, for a test
     const examples = project.addTask("docs:examples", {
       description: "Translate the examples of README and docstrings for the packages; fails when one does not compile",
-      exec: "jsii-rosetta extract --compile --fail",
+      exec: EXTRACT_EXAMPLES,
     });
     for (const language of ["js", "java", "python", "go"]) {
       const task = project.tasks.tryFind(`package:${language}`)!;

@@ -1,8 +1,8 @@
-import { createHash } from "crypto";
 import { mkdirSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
 import { version as packageVersion } from "../package.json";
 import { archiveName, zipPackage } from "../runtime/cli/provider-archive";
+import { sha256 } from "../src/catalog/package-hash";
 import { pluginVersion } from "../src/catalog/plugin-layout";
 import { pluginPackages, readBuiltPlugin } from "../src/catalog/plugin-package";
 
@@ -25,7 +25,7 @@ function makeProviderRelease(folder: string): void {
   );
   const prefix = `terraform-provider-${TYPE}_${version}`;
   files.set(`${prefix}_manifest.json`, Buffer.from(`${JSON.stringify(MANIFEST, null, 2)}\n`));
-  const sums = [...files].map(([name, content]) => `${createHash("sha256").update(content).digest("hex")}  ${name}\n`);
+  const sums = [...files].map(([name, content]) => `${sha256(content)}  ${name}\n`);
   files.set(`${prefix}_SHA256SUMS`, Buffer.from(sums.sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1)).join("")));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
-import { createHash } from "crypto";
 import { Lazy, TerraformOutput, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { sha256 } from "./catalog/package-hash";
 import { problems } from "./errors";
 import { SpaceFleet, type SpaceFleetProps } from "./fleet";
 import { sortedEntries } from "./sorted";
@@ -134,7 +134,7 @@ export class ShardedSpaceFleet extends Construct {
 function stackFor(key: string, stacks: readonly TerraformStack[]): TerraformStack {
   const scores = stacks.map((stack) => ({
     stack,
-    score: createHash("sha256").update(`${stack.node.id}\n${key}`).digest("hex"),
+    score: sha256(`${stack.node.id}\n${key}`),
   }));
   return scores.reduce((best, other) => (other.score > best.score ? other : best)).stack;
 }

@@ -1,5 +1,5 @@
-import { createHash } from "crypto";
 import { setTimeout as sleep } from "timers/promises";
+import { sha256 } from "../../src/catalog/package-hash";
 
 /** What all requests of one token share: the wait for a rate limit's end, and the queue of creations. */
 export class TokenGate {
@@ -33,7 +33,7 @@ const gates = new Map<string, TokenGate>();
 
 /** The gate of a token, the same for every client in this process. */
 export function gateOf(endpoint: string, token = ""): TokenGate {
-  const key = createHash("sha256").update(`${endpoint} ${token}`).digest("hex");
+  const key = sha256(`${endpoint} ${token}`);
   const gate = gates.get(key) ?? new TokenGate();
   gates.set(key, gate);
   return gate;

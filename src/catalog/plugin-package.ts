@@ -88,12 +88,9 @@ export function writePackages(folder: string, packages: readonly PluginPackage[]
     for (const { name, content, executable } of files) {
       const file = path.join(folder, platform, name);
       if (!isLinked(written.get(content), file)) writeFileSync(file, content);
-      if (executable) {
-        chmodSync(file, 0o755);
-      } // writeFileSync's mode is subject to the umask
-      else {
-        written.set(content, file);
-      }
+      // writeFileSync's mode is subject to the umask.
+      if (executable) chmodSync(file, 0o755);
+      else written.set(content, file);
     }
   }
 }

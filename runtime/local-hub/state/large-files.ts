@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from "crypto";
+import { randomUUID } from "crypto";
+import { sha256 } from "../../../src/catalog/package-hash";
 
 interface Upload {
   readonly oid: string;
@@ -29,7 +30,7 @@ export class LargeFiles {
   public store(key: string, content: Buffer): boolean {
     const upload = this.uploads.get(key);
     if (!upload || content.length !== upload.size) return false;
-    if (createHash("sha256").update(content).digest("hex") !== upload.oid) return false;
+    if (sha256(content) !== upload.oid) return false;
     this.contents.set(upload.oid, content);
     this.uploads.delete(key);
     return true;

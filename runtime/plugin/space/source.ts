@@ -4,6 +4,7 @@ import { stat } from "fs/promises";
 import * as path from "path";
 import { pipeline } from "stream/promises";
 import { appFiles, type AppFileProblem } from "../../../src/catalog/app-files";
+import { sha256 } from "../../../src/catalog/package-hash";
 import type { Client } from "../client";
 import { DiagnosticError, log, type Diagnostic, type ObjectValue, type PrivateState } from "../protocol";
 
@@ -31,7 +32,7 @@ export async function readSource(folder: string): Promise<Source> {
   if (names.length === 0) throw refused("Nothing to upload", `There is no file in "${path.resolve(folder)}".`);
   const files: Record<string, string> = {};
   for (const name of names) files[name] = await hashOfFile(path.join(folder, name), name);
-  const hash = createHash("sha256").update(JSON.stringify(files)).digest("hex");
+  const hash = sha256(JSON.stringify(files));
   return { folder, hash, files };
 }
 
