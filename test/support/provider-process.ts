@@ -50,6 +50,15 @@ export class ProviderProcess<Client> {
     }
   }
 
+  /** Hands it the provider block, as the first thing that it is told. */
+  public async configure(
+    written: Readonly<Record<string, unknown>> = {},
+    terraformVersion = "1.11.4",
+  ): Promise<Told[]> {
+    const config = encode(configurationOf(written, this.providerSchema), this.providerSchema);
+    return toldBy((await this.call("ConfigureProvider", { terraformVersion, config })).diagnostics);
+  }
+
   public schemaOf(typeName: string): Schema {
     return this.provider.resources[typeName]!.schema;
   }

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from "child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { AttachedProvider, type AttachableProvider, type AttachedProviders } from "./attached-provider";
+import { Attachment, type AttachableProvider, type AttachmentOptions } from "./attached-provider";
 import { version as packageVersion } from "../../package.json";
 import {
   ownPlatform,
@@ -84,7 +84,7 @@ interface PulledState {
   }[];
 }
 
-export interface TerraformWorkspaceOptions {
+export interface TerraformWorkspaceOptions extends Pick<AttachmentOptions, "shared" | "attached"> {
   /** Environment variables beside `PATH` and `HOME`; nothing else of the test's own environment gets there. */
   readonly env?: Record<string, string>;
   /** A folder with a configuration and a provider in it, such as a synthesized stack. */
@@ -98,10 +98,6 @@ export interface TerraformWorkspaceOptions {
   readonly startsProvider?: boolean;
   /** @default the bundled provider */
   readonly attachable?: readonly AttachableProvider[];
-  /** Where those that can be shared are kept; whoever gives it ends them. @default - none is shared */
-  readonly shared?: AttachedProviders;
-  /** Those of `folder` that run already and go on; whoever gives it ends them. @default - each workspace starts its own */
-  readonly attached?: AttachedProviders;
 }
 
 /** A folder with a Terraform configuration of its own, the bundled provider and nothing else, not even a network. */
@@ -109,25 +105,21 @@ export class TerraformWorkspace {
   public readonly folder: string;
   public env: Record<string, string>;
   private readonly running = new Set<ChildProcess>();
-  private readonly attachable: readonly AttachableProvider[];
-  private readonly attached: AttachedProviders;
-  private readonly outlivesWorkspace: boolean;
-  private readonly shared?: AttachedProviders;
+  private readonly attachment?: Attachment;
+  /** Processes run in the folder that outlive the workspace. */
+  private readonly isFolderKept: boolean;
 
   constructor({
     env,
     folder,
-    startsProvider = false,
+    startsProvider,
     attachable = [BUNDLED_PROVIDER],
-    shared,
-    attached,
+    ...own
   }: TerraformWorkspaceOptions = {}) {
     this.env = { ...env };
     this.folder = folder ?? mkdtempSync(path.join(tmpdir(), "terraform-test-"));
-    this.attachable = startsProvider ? [] : attachable;
-    this.shared = shared;
-    this.attached = attached ?? new Map();
-    this.outlivesWorkspace = attached !== undefined;
+    this.isFolderKept = own.attached !== undefined;
+    if (!startsProvider) this.attachment = new Attachment({ ...own, providers: attachable, folder: this.folder });
     this.writeFile("terraform.rc", "");
     if (folder === undefined && startsProvider) installProvider(this.folder);
   }
@@ -150,12 +142,12 @@ export class TerraformWorkspace {
 
   /** Runs `terraform …`, whatever comes of it. */
   public async run(...args: readonly string[]): Promise<TerraformRun> {
-    return this.spawn(args, await this.attachment()).done;
+    return this.spawn(args, await this.attachmentVariables()).done;
   }
 
   /** Starts `terraform …`: for tests that interrupt it, and let it start the provider itself. */
   public start(...args: readonly string[]): { readonly process: ChildProcess; readonly done: Promise<TerraformRun> } {
-    if (this.attachable.length > 0) throw new Error("the workspace must be one of those with startsProvider");
+    if (this.attachment) throw new Error("the workspace must be one of those with startsProvider");
     return this.spawn(args, {});
   }
 
@@ -186,23 +178,10 @@ export class TerraformWorkspace {
   }
 
   /** What attaches Terraform to the providers that the configuration, the state and the lock file name. */
-  private async attachment(): Promise<Record<string, string>> {
+  private async attachmentVariables(): Promise<Record<string, string>> {
+    if (!this.attachment) return {};
     const files = readdirSync(this.folder).filter((file) => /\.(tf|tf\.json|tfstate|lock\.hcl)$/.test(file));
-    const text = files.map((file) => this.readFile(file)).join("\n");
-    const needed = this.attachable.filter(({ named }) => named.test(text));
-    if (needed.length === 0) return {};
-    const env = this.environment;
-    const attachments = needed.map((provider) => {
-      const { source, reads } = provider;
-      const isShared = reads !== undefined && this.shared !== undefined;
-      const running = isShared ? this.shared : this.attached;
-      const key = JSON.stringify([source, isShared ? reads.map((name) => env[name]) : env]);
-      const attached = running.get(key) ?? new AttachedProvider(provider, isShared ? tmpdir() : this.folder, env);
-      running.set(key, attached);
-      return attached.attachment;
-    });
-    const all = Object.assign({}, ...(await Promise.all(attachments))) as Record<string, unknown>;
-    return { TF_REATTACH_PROVIDERS: JSON.stringify(all) };
+    return this.attachment.variables(files.map((file) => this.readFile(file)).join("\n"), this.environment);
   }
 
   /** As `run`, but a failure fails the test, with all that Terraform said. */
@@ -262,9 +241,9 @@ export class TerraformWorkspace {
   /** Ends what still runs and removes the folder, or empties it for what goes on, unless `KEEP_STACK` asks for it to stay. */
   public remove(): void {
     for (const child of this.running) child.kill("SIGKILL");
-    if (!this.outlivesWorkspace) for (const provider of this.attached.values()) provider.end();
+    this.attachment?.end();
     if (KEEPS_FOLDERS) process.stderr.write(`kept ${this.folder}\n`);
-    else if (this.outlivesWorkspace) emptyFolder(this.folder);
+    else if (this.isFolderKept) emptyFolder(this.folder);
     else rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -279,7 +258,7 @@ function emptyFolder(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
-/** Lays the provider as the constructs and `hf-spaces provider install` do. */
+/** Installs the provider as the constructs and `hf-spaces provider install` do. */
 function installProvider(folder: string): void {
   const plugin = readBuiltPlugin(ROOT);
   if (!plugin) throw new Error('the provider was not built: run "npm run bundle"');

@@ -23,8 +23,7 @@ beforeEach(async () => {
     ...huggingFaceSpaces,
     configure: async (_, { signal }) => connect({ token: hub.token, endpoint: hub.url, signal, pace: IMPATIENT }),
   });
-  const config = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
-  await provider.call("ConfigureProvider", { terraformVersion: "1.14.0", config });
+  await provider.configure({}, "1.14.0");
 });
 
 async function invoke(name: string, written: Record<string, unknown>): Promise<{ progress: string[]; told: Told[] }> {

@@ -5,6 +5,7 @@ import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { UNKNOWN, type ObjectValue } from "../../../runtime/plugin/protocol";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
+import { texts } from "../../support/in-process-terraform";
 import { configurationOf, decode, encode, ProviderProcess, toldBy } from "../../support/provider-process";
 
 const environment = process.env;
@@ -34,9 +35,7 @@ afterEach(() => {
 afterAll(async () => hub.close());
 
 async function configure(written: Record<string, unknown>): Promise<string[]> {
-  const config = encode(configurationOf(written, provider.providerSchema), provider.providerSchema);
-  const { diagnostics } = await provider.call("ConfigureProvider", { terraformVersion: "1.11.4", config });
-  return toldBy(diagnostics).map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
+  return texts(await provider.configure(written));
 }
 
 async function read(typeName: string, written: Record<string, unknown>) {

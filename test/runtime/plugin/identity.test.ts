@@ -19,8 +19,7 @@ beforeEach(async () => {
     ...huggingFaceSpaces,
     configure: async (_, { signal }) => connect({ token, endpoint, signal }),
   });
-  const config = encode(configurationOf({}, process_.providerSchema), process_.providerSchema);
-  await process_.call("ConfigureProvider", { terraformVersion: "1.12.0", config });
+  await process_.configure({}, "1.12.0");
 });
 
 function identityOf(message: Message<"ResourceIdentityData"> | null | undefined): unknown {

@@ -33,8 +33,7 @@ beforeEach(async () => {
     ...huggingFaceSpaces,
     configure: async (_, { signal }) => connect({ token: hub.token, endpoint: hub.url, signal }),
   });
-  const config = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
-  await provider.call("ConfigureProvider", { terraformVersion: "1.14.0", config });
+  await provider.configure({}, "1.14.0");
 });
 
 const listSchema = (type: string): Schema => huggingFaceSpaces.listResources![type]!.schema;
@@ -114,8 +113,7 @@ test("what the Hub refuses is told as Terraform's error, and ends the list", asy
     configure: async (_, { signal }) =>
       connect({ token: hub.token, endpoint: hub.url, signal, retry: { attempts: 1 } }),
   });
-  const none = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
-  await provider.call("ConfigureProvider", { terraformVersion: "1.14.0", config: none });
+  await provider.configure({}, "1.14.0");
   const events = [];
   for await (const event of provider.events("ListResource", { typeName: SPACE, config, limit: 10 })) events.push(event);
   hub.clearFaults();
