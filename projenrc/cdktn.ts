@@ -7,8 +7,8 @@ const FOLDER = "cdktn";
 
 /** What is tested in it too: that constructs synthesize, and that its users' road is the same. */
 const TESTS = [
-  "test/(?!docs|provider-release|test-selection|workflows)[^/]+.test.ts",
-  "test/(?:bindings|templates)/",
+  "test/src/(?:(?:bindings|templates)/)?[^/]+.test.ts",
+  "test/(?:docs/(?!docs)|projenrc/package-index)",
   "test/runtime/cli/(?:import|cost|doctor).test.ts",
   "test/e2e/(?:demo|package).e2e.test.ts",
 ];

@@ -13,7 +13,7 @@ const LEFT_OUT = [
   /^\.|^bench\/|^package-lock\.json$|^API\.md$|^CONTRIBUTING\.md$/,
   /^projenrc\/.*cdktn|^test\/cdktn\//,
   // It generates the bindings again, for cdktf.
-  /^test\/bindings\/bindings\.test\.ts$/,
+  /^test\/src\/bindings\/bindings\.test\.ts$/,
 ];
 
 /** `runtime/` asks its package's manifest what it is for, and is built once for both. */

@@ -49,7 +49,7 @@ function templatesPage(docstrings: Docstrings): string {
     "These are made to be duplicated; the Hub does not take them as a template:",
     DUPLICATE_ONLY_TEMPLATES.map((id) => `- ${spaceLink(id)}`).join("\n"),
     "## Adding a construct",
-    "A row in `src/catalog/templates.json` and a class in a file of its own in `src/templates/`; then `npm run templates`, which writes the constant of `SpaceTemplate`, the export, the examples' imports and this page. Each setting of the row names the prop that fills it; the docstring of the prop names the setting. `test/templates/catalog.test.ts` holds the class to its row.",
+    "A row in `src/catalog/templates.json` and a class in a file of its own in `src/templates/`; then `npm run templates`, which writes the constant of `SpaceTemplate`, the export, the examples' imports and this page. Each setting of the row names the prop that fills it; the docstring of the prop names the setting. `test/src/templates/catalog.test.ts` holds the class to its row.",
   ].join("\n\n");
 }
 

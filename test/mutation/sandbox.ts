@@ -11,7 +11,7 @@ const LEFT_OUT = ["StringLiteral"];
 const TESTS_LEFT_OUT = [
   "/node_modules/",
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation)/",
-  "<rootDir>/test/(docs|package-index|snippets).test.ts",
+  "<rootDir>/test/(docs/(docs|snippets)|projenrc/package-index).test.ts",
   "<rootDir>/test/runtime/(hub|local-hub)/",
   "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
   "<rootDir>/test/runtime/plugin/(provider-page|protocol/serve|protocol/debug).test.ts",
