@@ -1,7 +1,7 @@
 // One test that fails is enough.
-const { TestEnvironment } = require("jest-environment-node");
+const Environment = require("../support/environment.cjs");
 
-module.exports = class extends TestEnvironment {
+module.exports = class extends Environment {
   handleTestEvent({ name }) {
     if (["test_fn_failure", "hook_failure", "error"].includes(name)) process.exit(1);
   }
