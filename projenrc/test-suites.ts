@@ -1,8 +1,8 @@
 import { Component, javascript, type cdk } from "projen";
 
 /**
- * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` needs no Terraform and no network; `test:e2e`
- * runs real Terraform against the local Hub.
+ * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` those of `src/` and
+ * `runtime/` that need no Terraform and no network; `test:e2e` runs real Terraform against the local Hub.
  */
 export class TestSuites extends Component {
   public static readonly jestOptions: javascript.JestOptions = {
@@ -64,12 +64,12 @@ export class TestSuites extends Component {
     });
     project.testTask.exec("tsx projenrc/run-tests.ts", { receiveArgs: true });
     project.addTask("test:unit", {
-      description: "The tests that need neither Terraform nor a network",
+      description: "The tests of src/ and runtime/ that need neither Terraform nor a network",
       steps: [
         { spawn: "bundle", args: ["--quiet"] },
         // Each test file loads its modules anew: with more room for what is young, less of it is collected again and again.
         {
-          exec: `node --max-semi-space-size=64 node_modules/jest/bin/jest.js --ci $@ ${withoutFolders("(e2e|languages|cdktn)")}`,
+          exec: `node --max-semi-space-size=64 node_modules/jest/bin/jest.js --ci $@ ${withoutFolders("(?!src/|runtime/|contract/)")}`,
           receiveArgs: true,
         },
       ],

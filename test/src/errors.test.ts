@@ -1,6 +1,4 @@
-import { execFileSync } from "child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "fs";
-import { tmpdir } from "os";
+import { readdirSync, readFileSync } from "fs";
 import * as path from "path";
 import { type IConstruct } from "constructs";
 import { problems, SpaceError } from "../../src/errors";
@@ -32,16 +30,4 @@ test("a refusal shows where the user's own code is, and no insides of libraries"
   const [first, ...frames] = error.stack!.split("\n");
   expect(first).toBe("SpaceError: HFS105: a Space needs sdk or template; write sdk: SpaceSdk.DOCKER [stack/demo]");
   expect(frames).toEqual([expect.stringContaining("errors.test.ts")]);
-});
-
-test("generating docs/errors.md again changes nothing", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "errors-"));
-  try {
-    const file = path.join(folder, "errors.md");
-    const script = ["--import", "tsx", "projenrc/generate-error-docs.ts", file];
-    execFileSync(process.execPath, script, { cwd: root, stdio: "ignore" });
-    expect(readFileSync(file, "utf8")).toBe(readFileSync(path.join(root, "docs/errors.md"), "utf8"));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 });
