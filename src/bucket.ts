@@ -6,6 +6,7 @@ import { parseSpaceId, suggestSpaceId } from "./catalog/names";
 import { honourNodeDependencies, withNodeDependencies } from "./dependencies";
 import { problems } from "./errors";
 import { literal, optionalLiteral } from "./literal";
+import { checkPlacement } from "./placement";
 import { type HuggingFaceSpacesProvider } from "./provider";
 import { checkRepoName } from "./repo-name";
 import { requireRelease, TerraformRelease } from "./required-version";
@@ -87,11 +88,13 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
     const namespace = optionalTextTokens(props.namespace);
     checkRepoName(this, "name", name);
     if (namespace !== undefined) checkRepoName(this, "namespace", namespace);
+    const region = optionalTextTokens(props.region);
+    checkPlacement(this, { region });
     this.resource = new BucketResource(this, "Default", {
       name: literal(name),
       namespace: optionalLiteral(namespace),
       private: props.isPrivate ?? true,
-      region: optionalLiteral(props.region),
+      region: optionalLiteral(region),
       forceDestroy: props.forceDestroy,
       provider: props.provider,
       dependsOn: props.dependsOn,

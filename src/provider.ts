@@ -8,6 +8,7 @@ import { describeProblem, problems } from "./errors";
 import { optionalLiteral } from "./literal";
 import { ProviderInstallation } from "./provider-installation";
 import { type HuggingFaceSpacesProviderProps, ProviderSource } from "./provider-props";
+import { checkRepoName } from "./repo-name";
 import { stackSingleton } from "./stack-singleton";
 import { optionalTextTokens } from "./token-text";
 
@@ -143,6 +144,7 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     if (props.token !== undefined && !Token.isUnresolved(props.token)) problems.tokenInCode.refuse(this);
     const { source } = this.installation;
     if (source !== undefined && !PROVIDER_ADDRESS.test(source)) problems.badProviderAddress.refuse(this, source);
+    if (this.namespace !== undefined) checkRepoName(this, "namespace", this.namespace);
     if (this.providerSource === ProviderSource.BUNDLED) return;
     if (props.installation !== undefined) {
       problems.bundledOnly.refuse(this, "installation", "it comes from the Terraform registry");

@@ -10,7 +10,8 @@ export interface SpaceCreationProps {
    */
   readonly sdk?: SpaceSdk;
   /**
-   * Version of the SDK, for gradio. Hub name: `sdkVersion`. A change replaces the Space. Bundled provider only.
+   * Version of the SDK that the new Space begins with, for gradio. Hub name: `sdkVersion`. Afterwards it is a line of the
+   * Space's `README.md`, and the plan refuses a change. Bundled provider only.
    *
    * @default - the Hub's newest
    */

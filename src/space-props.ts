@@ -131,15 +131,16 @@ export interface SpaceBaseProps {
    */
   readonly region?: string;
   /**
-   * Resource group of the organization that the new Space begins in: 24 hex digits. Hub name: `resourceGroupId`. Bundled
-   * provider only.
+   * Resource group of the organization that the new Space begins in: 24 hex digits. Hub name: `resourceGroupId`.
+   * Afterwards an administrator changes it on the Hub, and the plan refuses a change. Bundled provider only.
    *
    * @default - none
    * @see https://huggingface.co/docs/hub/security-resource-groups
    */
   readonly resourceGroupId?: string;
   /**
-   * Text under the Space's title, at most 60 characters. Hub name: `short_description`. Bundled provider only.
+   * Text under the Space's title, at most 60 characters, that the new Space begins with. Hub name: `short_description`.
+   * Afterwards it is a line of the Space's `README.md`, and the plan refuses a change. Bundled provider only.
    *
    * @default - none
    */

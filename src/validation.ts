@@ -1,19 +1,15 @@
 import { Token } from "cdktf";
 import { type IConstruct } from "constructs";
 import { DEFAULT_HARDWARE, HARDWARE, REMOVED_HARDWARE, UNLISTED_HARDWARE, ZERO_GPU_FLAVORS } from "./catalog/hardware";
-import {
-  MAX_SHORT_DESCRIPTION_LENGTH,
-  parseSpaceId,
-  settingKeyProblem,
-  suggestSettingKey,
-  suggestSpaceId,
-} from "./catalog/names";
+import { mountPathProblem, suggestMountPath } from "./catalog/mount-path";
+import { parseSpaceId, settingKeyProblem, suggestSettingKey, suggestSpaceId } from "./catalog/names";
 import { Vocabulary } from "./catalog/nearest";
 import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
+import { shortDescriptionProblem, suggestShortDescription } from "./catalog/short-description";
 import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
 import { type Duration } from "./duration";
-import { describeProblem, problems } from "./errors";
-import { mountPathProblem, suggestMountPath } from "./mount-path";
+import { describeProblem, type Problem, problems } from "./errors";
+import { checkPlacement } from "./placement";
 import { checkRepoName } from "./repo-name";
 import { type SpaceArguments } from "./space-arguments";
 import { templateWarnings } from "./template-rules";
@@ -39,6 +35,7 @@ export function checkSpace(space: IConstruct, given: SpaceArguments): void {
   checkValue(space, "visibility", given.visibility);
   if (given.storage !== undefined) warn(space, problems.goneTier(given.storage));
   checkShortDescription(space, given.shortDescription);
+  checkPlacement(space, given);
   space.node.addValidation({ validate: () => checkAtSynth(space, given) });
 }
 
@@ -112,8 +109,9 @@ function checkHardware(space: IConstruct, { hardware, sleepTime, sdk }: SpaceArg
 }
 
 function checkShortDescription(space: IConstruct, text: string | undefined): void {
-  if (text === undefined || Token.isUnresolved(text) || text.length <= MAX_SHORT_DESCRIPTION_LENGTH) return;
-  problems.longDescription.refuse(space, text.length, text.slice(0, MAX_SHORT_DESCRIPTION_LENGTH).trimEnd());
+  if (text === undefined || Token.isUnresolved(text)) return;
+  const problem = shortDescriptionProblem(text);
+  if (problem) problems.longDescription.refuse(space, problem, suggestShortDescription(text));
 }
 
 /** Warns about a value that is unknown and very near a known one. */
@@ -132,13 +130,14 @@ function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {
   if (given.waitUntilRunning && nothingToRun) warnings.push(problems.nothingToRun());
   for (const warning of warnings) warn(space, warning);
 
-  const refusals = given.sdk === "static" ? staticRefusals(given) : [];
+  const refusals: Problem[] = given.sdk === "static" ? staticRefusals(given) : [];
+  if (given.factoryRebuild !== undefined && given.restartTriggers === undefined) refusals.push(problems.idleRebuild());
   return refusals.map((problem) => describeProblem(problem));
 }
 
-function staticRefusals(given: SpaceArguments): ReturnType<typeof problems.staticSpace>[] {
+function staticRefusals(given: SpaceArguments): Problem[] {
   const refusals: Array<[boolean, string]> = [
-    [given.volumes.length > 0, "volumes"],
+    [given.volumes.length > 0 || given.managesVolumes === true, "volumes"],
     [given.paused !== undefined, "paused"],
     [given.restartTriggers !== undefined, "restartTriggers"],
     [given.devMode !== undefined, "devMode"],

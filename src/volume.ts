@@ -1,5 +1,6 @@
+import { Token } from "cdktf";
 import { type ISpaceBucket } from "./bucket";
-import { plainMountPath } from "./mount-path";
+import { plainMountPath } from "./catalog/mount-path";
 import { optionalTextTokens, withTextTokens } from "./token-text";
 
 /** How a bucket is mounted. */
@@ -94,7 +95,8 @@ export class SpaceVolume {
     options: BucketVolumeOptions & RepositoryVolumeOptions,
   ) {
     this.source = withTextTokens(source);
-    this.mountPath = plainMountPath(withTextTokens(mountPath));
+    const place = withTextTokens(mountPath);
+    this.mountPath = Token.isUnresolved(place) ? place : plainMountPath(place);
     this.revision = optionalTextTokens(options.revision);
     this.path = optionalTextTokens(options.path);
     this.readOnly = type !== "bucket" || options.readOnly === true;

@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { issueText } from "./issue-text";
 import { badRequest } from "./refusal";
 import { HARDWARE, UNLISTED_HARDWARE } from "../../src/catalog/hardware";
-import { repoNameProblem, settingKeyProblem, MAX_SHORT_DESCRIPTION_LENGTH } from "../../src/catalog/names";
+import { repoNameProblem, settingKeyProblem } from "../../src/catalog/names";
 import { SDKS } from "../../src/catalog/sdks";
+import { shortDescriptionProblem } from "../../src/catalog/short-description";
 
 /** The bodies that the Hub takes. Unknown fields are let pass and ignored; no error repeats a value. */
 
@@ -19,20 +20,18 @@ export function parseBody<T>(schema: v.GenericSchema<unknown, T>, body: unknown)
 }
 
 const text = v.string();
-export const repoName = v.pipe(
-  text,
-  v.rawCheck(({ dataset, addIssue }) => {
-    const problem = dataset.typed ? repoNameProblem(dataset.value) : undefined;
-    if (problem) addIssue({ message: problem });
-  }),
-);
-const settingKey = v.pipe(
-  text,
-  v.rawCheck(({ dataset, addIssue }) => {
-    const problem = dataset.typed ? settingKeyProblem(dataset.value) : undefined;
-    if (problem) addIssue({ message: problem });
-  }),
-);
+/** A text in which `problemOf` finds nothing wrong. */
+function textWithout(problemOf: (value: string) => string | undefined) {
+  return v.pipe(
+    text,
+    v.rawCheck(({ dataset, addIssue }) => {
+      const problem = dataset.typed ? problemOf(dataset.value) : undefined;
+      if (problem) addIssue({ message: problem });
+    }),
+  );
+}
+export const repoName = textWithout(repoNameProblem);
+const settingKey = textWithout(settingKeyProblem);
 
 const flavors = [...HARDWARE.map(({ flavor }) => flavor), ...UNLISTED_HARDWARE];
 const hardware = v.picklist(flavors);
@@ -119,7 +118,7 @@ export const createRepo = v.pipe(
       [],
     ),
     devModeEnabled: v.nullish(v.boolean()),
-    short_description: v.nullish(v.pipe(text, v.maxLength(MAX_SHORT_DESCRIPTION_LENGTH))),
+    short_description: v.nullish(textWithout(shortDescriptionProblem)),
     license: v.nullish(text),
     region: v.nullish(v.picklist(["us", "eu"] as const)),
     ...running,

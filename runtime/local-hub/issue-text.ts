@@ -16,7 +16,7 @@ export function issueText({ type, received, expected, message, requirement }: Ba
   if (expected === "never") return "is not known";
   // Those schemas say in their own words what they take.
   if (type === "regex" || type === "min_length") return `must be ${message}`;
-  if (type === "max_length") return `must have at most ${String(requirement)} characters`;
+  if (type === "max_length") return `must have at most ${String(requirement)} entries`;
   if (type === "min_value") return `must be ${String(requirement)} or more`;
   if (type === "max_value") return `must be ${String(requirement)} or less`;
   if (type === "integer") return "must be a whole number";

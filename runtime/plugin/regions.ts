@@ -1,6 +1,5 @@
 import type { Attribute } from "./protocol";
-
-const REGIONS = ["us", "eu"];
+import { REGIONS } from "../../src/catalog/placement";
 
 /** Refuses what is no region of the Hub. */
 export const unknownRegion: NonNullable<Attribute["validate"]> = (value, path) =>

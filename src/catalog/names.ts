@@ -10,9 +10,6 @@
 /** Longest name of a namespace, and of a repository within it, in characters. */
 export const MAX_NAME_LENGTH = 96;
 
-/** Longest short description of a Space, in characters. */
-export const MAX_SHORT_DESCRIPTION_LENGTH = 60;
-
 /** The two halves of a Space's id. */
 export interface SpaceIdParts {
   readonly namespace: string;

@@ -84,7 +84,7 @@ export const spaceProblems = {
     "HFS123",
     "A short description that is too long",
     "It stands on the Space's card, which has room for 60 characters.",
-    text`shortDescription has ${"length"} characters, 60 are allowed; write "${"suggestion"}"`,
+    text`shortDescription ${"problem"}; write "${"suggestion"}"`,
   ),
   goneValue: warning(
     "HFS125",
@@ -97,6 +97,18 @@ export const spaceProblems = {
     "Waiting for a Space that has nothing to run",
     "A Space without a template and without files of its own stays at the stage NO_APP_FILE.",
     text`the Space has nothing to run, so waiting for it is in vain; give it a template or a source`,
+  ),
+  badArgument: refusal(
+    "HFS171",
+    "An argument of the wrong form",
+    "The provider would refuse it at plan.",
+    text`${"what"} is ${"value"}; write ${"expected"}`,
+  ),
+  idleRebuild: refusal(
+    "HFS172",
+    "A rebuild that nothing triggers",
+    "factoryRebuild says how a change of restartTriggers restarts the app: from scratch.",
+    text`factoryRebuild does nothing without restartTriggers; give those too, or leave it out`,
   ),
   endlessTimeout: refusal(
     "HFS154",

@@ -1,9 +1,10 @@
-import { TerraformStack } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   Duration,
   HuggingFaceSpace,
   HuggingFaceSpacesProvider,
   ProviderSource,
+  SpaceBucket,
   SpaceHardware,
   SpaceSdk,
   SpaceSecret,
@@ -55,14 +56,56 @@ describe("is refused where it is written:", () => {
       { ...docker, shortDescription: "x".repeat(61) },
       `HFS123: shortDescription has 61 characters, 60 are allowed; write "${"x".repeat(60)}" [stack/demo]`,
     ],
+    [
+      "a region that the Hub does not have",
+      { ...docker, region: "mars" },
+      'HFS171: region is "mars"; write "us" or "eu" [stack/demo]',
+    ],
+    [
+      "a resource group by its name",
+      { ...docker, resourceGroupId: "research" },
+      'HFS171: resourceGroupId is "research"; write the 24 hex digits of its id [stack/demo]',
+    ],
+    [
+      "half a replica",
+      { ...docker, replicas: 1.5 },
+      "HFS171: replicas is 1.5; write a whole number above 0 [stack/demo]",
+    ],
   ])("%s", (_, props, message) => {
     expect(() => new HuggingFaceSpace(bundled(), "demo", props)).toThrow(new Error(message));
+  });
+
+  test("a short description is counted in characters, as the provider counts them", () => {
+    const write = (shortDescription: string) => () =>
+      new HuggingFaceSpace(bundled(), "demo", { ...docker, shortDescription });
+    expect(write("🤗".repeat(60))).not.toThrow();
+    expect(write("🤗".repeat(61))).toThrow(
+      `HFS123: shortDescription has 61 characters, 60 are allowed; write "${"🤗".repeat(60)}" [stack/demo]`,
+    );
+  });
+
+  test("a provider's namespace that the Hub would not accept, and a bucket's region", () => {
+    const provider = { providerSource: ProviderSource.BUNDLED, namespace: "my team" };
+    expect(() => stackWith(provider)).toThrow('HFS101: namespace "my team" holds a space');
+    expect(() => new SpaceBucket(bundled(), "data", { name: "data", region: "mars" })).toThrow(
+      'HFS171: region is "mars"; write "us" or "eu" [stack/data]',
+    );
+  });
+
+  test("what Terraform computes is left to the provider", () => {
+    const stack = bundled();
+    const variable = (id: string, type: string) => new TerraformVariable(stack, id, { type });
+    const region = variable("region", "string").stringValue;
+    const replicas = variable("replicas", "number").numberValue;
+    const computed = { region, resourceGroupId: region, shortDescription: region.repeat(3), replicas };
+    expect(() => new HuggingFaceSpace(stack, "demo", { ...docker, ...computed })).not.toThrow();
   });
 });
 
 describe("is refused at synth:", () => {
   test.each<[string, Partial<HuggingFaceSpaceProps>]>([
     ["volumes", { volumes: [SpaceVolume.model("acme/weights", "/mnt")] }],
+    ["volumes", { volumes: [] }],
     ["paused", { paused: true }],
     ["restartTriggers", { restartTriggers: { version: "1" } }],
     ["devMode", { devMode: true }],
@@ -70,6 +113,13 @@ describe("is refused at synth:", () => {
     const space = new HuggingFaceSpace(bundled(), "demo", { ...files, ...props });
     expect(() => resourceOf(space)).toThrow(
       `HFS119: a static Space has no ${what}; leave it out, or write sdk: SpaceSdk.DOCKER`,
+    );
+  });
+
+  test("a rebuild that nothing triggers", () => {
+    const space = new HuggingFaceSpace(bundled(), "demo", { ...docker, factoryRebuild: true });
+    expect(() => resourceOf(space)).toThrow(
+      "HFS172: factoryRebuild does nothing without restartTriggers; give those too, or leave it out",
     );
   });
 

@@ -1,7 +1,13 @@
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS, REMOVED_HARDWARE } from "../../../src/catalog/hardware";
+import {
+  DEFAULT_HARDWARE,
+  FREE_SLEEP_SECONDS,
+  REMOVED_HARDWARE,
+  ZERO_GPU_FLAVORS,
+} from "../../../src/catalog/hardware";
+import { plainMountPath } from "../../../src/catalog/mount-path";
 import { SDKS } from "../../../src/catalog/sdks";
 import { findTemplate } from "../../../src/catalog/templates";
-import { key, Unknown, type Diagnostic, type ObjectValue } from "../protocol";
+import { key, Unknown, type Diagnostic, type ObjectValue, type Value } from "../protocol";
 import { error } from "./validators";
 
 /** Attributes that are each right but do not go together. */
@@ -11,6 +17,8 @@ export function validateSpace(config: ObjectValue): Diagnostic[] {
     ...sdkProblems(config),
     ...keysTwice(config),
     ...staticProblems(config),
+    ...zeroGpuWithoutGradio(config),
+    ...volumeProblems(config),
     ...freeHardwareSleeps(config),
     ...sourceProblems(config),
     ...hardwareIsGone(config),
@@ -75,6 +83,35 @@ export function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectVa
     `On free hardware, which a Space has where no other is named, it sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; ` +
     'that cannot be changed. Leave "sleep_time" out, or name paid "hardware".';
   return [error("Sleep time of free hardware is fixed", detail, ["sleep_time"])];
+}
+
+function zeroGpuWithoutGradio({ hardware, sdk, template }: ObjectValue): Diagnostic[] {
+  const decided = typeof sdk === "string" ? sdk : findTemplate(String(template))?.sdk;
+  if (!ZERO_GPU_FLAVORS.includes(String(hardware)) || decided === undefined || decided === "gradio") return [];
+  const detail = `ZeroGPU runs gradio only, this is a ${decided} Space. Write "gradio" for "sdk", or name other "hardware".`;
+  return [error("ZeroGPU without gradio", detail, ["hardware"])];
+}
+
+function volumeProblems({ volumes }: ObjectValue): Diagnostic[] {
+  if (!Array.isArray(volumes)) return [];
+  const seen = new Set<string>();
+  return (volumes as readonly Value[]).flatMap((volume, i) => {
+    if (!isRecord(volume)) return [];
+    const { mount_path: mountPath, type, revision } = volume;
+    const problems: Diagnostic[] = [];
+    if (type === "bucket" && typeof revision === "string" && revision !== "") {
+      const detail = "A bucket has no branches, tags or commits. Leave the revision out.";
+      problems.push(error("Revision of a bucket", detail, ["volumes", i, "revision"]));
+    }
+    if (typeof mountPath !== "string") return problems;
+    const place = plainMountPath(mountPath);
+    if (seen.has(place)) {
+      const detail = `Another volume is mounted at "${place}" too. Give each a path of its own.`;
+      problems.push(error("Mount path is taken", detail, ["volumes", i, "mount_path"]));
+    }
+    seen.add(place);
+    return problems;
+  });
 }
 
 function sourceProblems({

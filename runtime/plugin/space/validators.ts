@@ -1,5 +1,8 @@
 import { parseDuration } from "../../../src/catalog/durations";
-import { MAX_SHORT_DESCRIPTION_LENGTH, settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
+import { mountPathProblem, plainMountPath, suggestMountPath } from "../../../src/catalog/mount-path";
+import { parseSpaceId, settingKeyProblem, suggestSettingKey, suggestSpaceId } from "../../../src/catalog/names";
+import { isReplicaCount, isResourceGroupId } from "../../../src/catalog/placement";
+import { shortDescriptionProblem, suggestShortDescription } from "../../../src/catalog/short-description";
 import { TEMPLATES } from "../../../src/catalog/templates";
 import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
 
@@ -56,20 +59,22 @@ export const unknownVolumeType: Validator = (value, path) =>
       ];
 
 export const malformedSource: Validator = (value, path) =>
-  /^[^/\s]+\/[^/\s]+$/.test(String(value))
+  parseSpaceId(String(value))
     ? []
     : [
         error(
           "Malformed source of a volume",
-          `"${value}" is no id. Write "namespace/name", such as "my-team/my-data".`,
+          `"${value}" is no id. Write "namespace/name", such as "${suggestSpaceId(String(value))}".`,
           path,
         ),
       ];
 
-export const malformedMountPath: Validator = (value, path) =>
-  /^\/./.test(String(value))
-    ? []
-    : [error("Malformed mount path", `"${value}" is no folder below the root. Write for example "/data".`, path)];
+export const malformedMountPath: Validator = (value, path) => {
+  const problem = mountPathProblem(plainMountPath(String(value)));
+  if (problem === undefined) return [];
+  const detail = `The volume at "${value}" ${problem}. Write for example "${suggestMountPath(String(value))}".`;
+  return [error("Malformed mount path", detail, path)];
+};
 
 export const malformedDuration: Validator = (value, path) =>
   parseDuration(String(value)) !== undefined
@@ -77,19 +82,19 @@ export const malformedDuration: Validator = (value, path) =>
     : [error("Malformed duration", `"${value}" is no duration. Write for example "90s", "15m" or "1h30m".`, path)];
 
 export const tooLongDescription: Validator = (value, path) => {
-  const length = [...String(value)].length;
-  if (length <= MAX_SHORT_DESCRIPTION_LENGTH) return [];
-  const detail = `The short description has ${length} characters; the Hub takes ${MAX_SHORT_DESCRIPTION_LENGTH}.`;
+  const problem = shortDescriptionProblem(String(value));
+  if (problem === undefined) return [];
+  const detail = `The short description ${problem}. Write for example "${suggestShortDescription(String(value))}".`;
   return [error("Short description is too long", detail, path)];
 };
 
 export const malformedReplicas: Validator = (value, path) =>
-  Number.isSafeInteger(value) && (value as number) > 0
+  isReplicaCount(Number(value))
     ? []
     : [error("Malformed number of replicas", `${value} is no number of replicas. Write a whole number above 0.`, path)];
 
 export const malformedResourceGroup: Validator = (value, path) =>
-  /^[0-9a-f]{24}$/.test(String(value))
+  isResourceGroupId(String(value))
     ? []
     : [error("Malformed resource group", `"${value}" is no id of a resource group, which has 24 hex digits.`, path)];
 

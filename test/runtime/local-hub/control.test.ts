@@ -68,7 +68,7 @@ test.each<[string, unknown, string]>([
   [
     "a long description",
     { type: "space", name: "a", sdk: "docker", short_description: "x".repeat(61) },
-    '"short_description" must have at most 60 characters',
+    '"short_description" has 61 characters, 60 are allowed',
   ],
 ])("a creation with %s is refused in words that say what to write", async (_, body, words) => {
   hub = await startLocalHub();

@@ -6,7 +6,7 @@ const TYPE = "huggingface-spaces_space";
 const provider = new ProviderProcess(huggingFaceSpaces);
 
 /** What `terraform validate` says of a Space, without a Hub: `severity place: summary: detail`. */
-async function told(attributes: object): Promise<string[]> {
+async function diagnosticsOf(attributes: object): Promise<string[]> {
   const schema = provider.schemaOf(TYPE);
   const config = encode(configurationOf({ name: "app", sdk: "docker", ...attributes }, schema), schema);
   const answer = await provider.call("ValidateResourceConfig", {
@@ -82,24 +82,28 @@ describe("one value", () => {
       'variables.1A: Malformed key of a variable: The key "1A" does not start with a letter. Write for example "A".',
     ],
     [
-      { volumes: [volume, { ...volume, type: "disk" }] },
+      { volumes: [volume, { ...volume, type: "disk", mount_path: "/b" }] },
       'volumes.1.type: Unknown type of volume: "disk" cannot be mounted. Write "bucket", "model", "dataset" or "space".',
     ],
     [
       { volumes: [{ ...volume, source: "data" }] },
-      'volumes.0.source: Malformed source of a volume: "data" is no id. Write "namespace/name", such as "my-team/my-data".',
+      'volumes.0.source: Malformed source of a volume: "data" is no id. Write "namespace/name", such as "my-namespace/data".',
     ],
     [
       { volumes: [{ ...volume, source: "datasets/acme/data" }] },
-      'volumes.0.source: Malformed source of a volume: "datasets/acme/data" is no id. Write "namespace/name", such as "my-team/my-data".',
+      'volumes.0.source: Malformed source of a volume: "datasets/acme/data" is no id. Write "namespace/name", such as "datasets/acme".',
     ],
     [
       { volumes: [{ ...volume, mount_path: "/" }] },
-      'volumes.0.mount_path: Malformed mount path: "/" is no folder below the root. Write for example "/data".',
+      'volumes.0.mount_path: Malformed mount path: The volume at "/" hides the whole file system. Write for example "/data".',
     ],
     [
       { volumes: [{ ...volume, mount_path: "data/x" }] },
-      'volumes.0.mount_path: Malformed mount path: "data/x" is no folder below the root. Write for example "/data".',
+      'volumes.0.mount_path: Malformed mount path: The volume at "data/x" is not mounted at an absolute path. Write for example "/data/x".',
+    ],
+    [
+      { volumes: [{ ...volume, mount_path: "/data/../etc" }] },
+      'volumes.0.mount_path: Malformed mount path: The volume at "/data/../etc" has no plain path. Write for example "/data/etc".',
     ],
     [
       { timeouts: { create: "soon" } },
@@ -107,7 +111,7 @@ describe("one value", () => {
     ],
     [
       { short_description: "x".repeat(61) },
-      "short_description: Short description is too long: The short description has 61 characters; the Hub takes 60.",
+      `short_description: Short description is too long: The short description has 61 characters, 60 are allowed. Write for example "${"x".repeat(60)}".`,
     ],
     [{ region: "mars" }, 'region: Unknown region: "mars" is no region. Write "us" or "eu".'],
     [
@@ -119,7 +123,7 @@ describe("one value", () => {
       'resource_group_id: Malformed resource group: "x0123456789abcdef01234567" is no id of a resource group, which has 24 hex digits.',
     ],
   ])("%j is refused, with its place and what to write", async (attributes, refusal) => {
-    expect(await told(attributes)).toEqual([`error ${refusal}`]);
+    expect(await diagnosticsOf(attributes)).toEqual([`error ${refusal}`]);
   });
 
   test.each([
@@ -129,19 +133,19 @@ describe("one value", () => {
     { sleep_time: 1, hardware: "t4-small" },
     { replicas: 1 },
     { volumes: [volume, { ...volume, type: "bucket", mount_path: "/b" }] },
-    { volumes: [{ ...volume, type: "model" }] },
+    { volumes: [{ ...volume, type: "model", mount_path: "/data/", revision: "v1" }] },
     { volumes: [{ ...volume, type: "space" }] },
     { timeouts: { create: "90s", update: "1h30m" } },
     { short_description: "ä🤗".repeat(30) }, // 60 characters, of more bytes
     { region: "us" },
     { resource_group_id: "0123456789abcdef01234567" },
   ])("%j is taken", async (attributes) => {
-    expect(await told(attributes)).toEqual([]);
+    expect(await diagnosticsOf(attributes)).toEqual([]);
   });
 
   test("that is not known yet is asked about nothing", async () => {
     const names = ["visibility", "template", "sleep_time", "replicas", "secrets", "variables", "volumes", "timeouts"];
-    expect(await told(Object.fromEntries(names.map((name) => [name, UNKNOWN])))).toEqual([]);
+    expect(await diagnosticsOf(Object.fromEntries(names.map((name) => [name, UNKNOWN])))).toEqual([]);
   });
 });
 
@@ -178,6 +182,22 @@ describe("values that do not go together", () => {
     ],
     [{ sleep_time: 600, hardware: "cpu-basic" }, onFreeHardware],
     [
+      { hardware: "zero-a10g" },
+      'error hardware: ZeroGPU without gradio: ZeroGPU runs gradio only, this is a docker Space. Write "gradio" for "sdk", or name other "hardware".',
+    ],
+    [
+      { sdk: null, template: "zenml/zenml-template-space", hardware: "zerogpu" },
+      'error hardware: ZeroGPU without gradio: ZeroGPU runs gradio only, this is a docker Space. Write "gradio" for "sdk", or name other "hardware".',
+    ],
+    [
+      { volumes: [volume, { ...volume, type: "model", mount_path: "/data/" }] },
+      'error volumes.1.mount_path: Mount path is taken: Another volume is mounted at "/data" too. Give each a path of its own.',
+    ],
+    [
+      { volumes: [{ ...volume, type: "bucket", revision: "v1" }] },
+      "error volumes.0.revision: Revision of a bucket: A bucket has no branches, tags or commits. Leave the revision out.",
+    ],
+    [
       { source_hash: "abc" },
       'error source_hash: Hash without a folder: Give "source_dir" too, or leave "source_hash" out.',
     ],
@@ -194,7 +214,7 @@ describe("values that do not go together", () => {
       'warning storage: Storage tiers are gone: The Hub has no storage tiers any more, so "storage" has no effect. Leave it out; what keeps data across restarts now is a bucket, mounted as a volume.',
     ],
   ])("%j: the user is told what to give instead", async (attributes, sentence) => {
-    expect(await told(attributes)).toEqual([sentence]);
+    expect(await diagnosticsOf(attributes)).toEqual([sentence]);
   });
 
   test.each([
@@ -210,23 +230,31 @@ describe("values that do not go together", () => {
     { sleep_time: 172800, hardware: "cpu-basic" },
     { sleep_time: 600, hardware: "t4-small" },
     { sleep_time: UNKNOWN, hardware: "cpu-basic" },
+    { sdk: "gradio", hardware: "zero-a10g" },
+    { sdk: null, template: "acme/own-template", hardware: "zero-a10g" },
+    {
+      volumes: [
+        { ...volume, mount_path: UNKNOWN },
+        { ...volume, mount_path: UNKNOWN },
+      ],
+    },
     { source_dir: "app", source_hash: "abc" },
     { factory_rebuild: true, restart_triggers: { a: "1" } },
     { restart_triggers: { a: "1" } },
     { storage: "" },
   ])("%j go together", async (attributes) => {
-    expect(await told(attributes)).toEqual([]);
+    expect(await diagnosticsOf(attributes)).toEqual([]);
   });
 
   test("a static Space has nothing that runs, and each attribute of such is refused", async () => {
     const running = { hardware: "t4-small", sleep_time: 600, replicas: 1, volumes: [volume], paused: false };
-    const refusals = await told({ sdk: "static", ...running, dev_mode: true, restart_triggers: { a: "1" } });
+    const refusals = await diagnosticsOf({ sdk: "static", ...running, dev_mode: true, restart_triggers: { a: "1" } });
     expect(refusals).toEqual(
       ["hardware", "sleep_time", "replicas", "volumes", "paused", "dev_mode", "restart_triggers"].map(
         (name) =>
           `error ${name}: Not for static Spaces: A static Space is files that the Hub serves: nothing of it runs, so it has no "${name}". Leave it out.`,
       ),
     );
-    expect(await told({ sdk: "static", visibility: "private", variables: { A: "1" } })).toEqual([]);
+    expect(await diagnosticsOf({ sdk: "static", visibility: "private", variables: { A: "1" } })).toEqual([]);
   });
 });

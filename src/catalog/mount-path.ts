@@ -1,11 +1,9 @@
-import { Token } from "cdktf";
-
 /** Without slashes at the end: `/data/` and `/data` are one place. */
 export function plainMountPath(mountPath: string): string {
-  return Token.isUnresolved(mountPath) ? mountPath : mountPath.replace(/(?<=[^/])\/+$/, "");
+  return mountPath.replace(/(?<=[^/])\/+$/, "");
 }
 
-/** Why nothing can be mounted at `mountPath`, in words that complete «the volume at "x" …». */
+/** Why nothing can be mounted at `mountPath`, in words that complete «the volume at "x" …». `mountPath` is a plain one. */
 export function mountPathProblem(mountPath: string): string | undefined {
   if (!mountPath.startsWith("/")) return "is not mounted at an absolute path";
   if (/^\/+$/.test(mountPath)) return "hides the whole file system";
