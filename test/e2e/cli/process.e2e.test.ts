@@ -91,7 +91,10 @@ describe("the bundled hf-spaces, as a process", () => {
 describe("the bundled hf-spaces, without a Hub", () => {
   test("a reader that closes the pipe early is no error", () => {
     const line = `"${process.execPath}" "${HF_SPACES}" templates --offline | head -1; echo "\${PIPESTATUS[0]}"`;
-    const { stdout, stderr } = spawnSync("bash", ["-c", line], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("bash", ["-c", line], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C" }, // of a locale that is not installed bash warns
+    });
     expect({ header: stdout.split("\n")[0]?.split(/ +/)[0], stderr }).toEqual({ header: "TEMPLATE", stderr: "" });
     expect(stdout.trim().split("\n").at(-1)).toBe("0");
   });

@@ -138,7 +138,7 @@ describeWithTerraform("from the released provider to the bundled one and back", 
 
     const folder = path.join(workspace.folder, "app");
     const project = new CdktfProject(folder, path.join(workspace.folder, "home"));
-    const tsx = `npx tsx --tsconfig ${path.join(ROOT, "examples/tsconfig.json")} main.ts`;
+    const tsx = `npx tsx --tsconfig "${path.join(ROOT, "examples/tsconfig.json")}" main.ts`;
     workspace.writeFile("app/cdktf.json", JSON.stringify({ language: "typescript", app: tsx, projectId: "spaces" }));
     workspace.writeFile("app/main.ts", appOf(code!));
     const mirrors = [world.mirror.folder, "terraform.d/plugins"].map(
