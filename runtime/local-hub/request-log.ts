@@ -6,7 +6,7 @@ const KEPT = 100_000;
 
 /** The requests since the start or the last reset, oldest first. */
 export class RequestLog {
-  /** Emits `request` with a LoggedRequest. */
+  /** Emits `request` with a LoggedRequest, and `clear`. */
   public readonly events = new EventEmitter().setMaxListeners(0);
   private entries: LoggedRequest[] = [];
   private count = 0;
@@ -44,5 +44,6 @@ export class RequestLog {
     this.entries = [];
     this.count = 0;
     this.clearings++;
+    this.events.emit("clear");
   }
 }

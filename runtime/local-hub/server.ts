@@ -122,7 +122,7 @@ function askForToken(app: FastifyInstance, hub: Hub): void {
 /** This Hub's own pages and control, apart from what is as good as a token itself, or tells nothing. */
 function isOwn(pathname: string): boolean {
   const isPage = pathname === "/" || /^\/spaces\/[^/]+\/[^/]+\/?$/.test(pathname);
-  return isPage || (pathname.startsWith(`${CONTROL}/`) && !/\/(lfs\/.+|page\.(js|css))$/.test(pathname));
+  return isPage || (pathname.startsWith(`${CONTROL}/`) && !/\/(lfs\/.+|(hub-|space-)?page\.(js|css))$/.test(pathname));
 }
 
 function logRequests(app: FastifyInstance, hub: Hub): void {

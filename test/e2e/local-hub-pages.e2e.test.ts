@@ -39,6 +39,11 @@ onBrowser("the local Hub's pages in a browser", () => {
     expect(complaints).toEqual([]);
   });
 
+  /** In the Hub, whatever a page shows. */
+  const waitForStage = async (stage: string): Promise<void> => {
+    while ((await client.getRuntime("alice/demo")).stage !== stage) await new Promise(setImmediate);
+  };
+
   const zenml = { sdk: "docker", template: "zenml/zenml-template-space" } as const;
 
   test("show a Space live, from its creation to its end, and each request", async () => {
@@ -66,16 +71,25 @@ onBrowser("the local Hub's pages in a browser", () => {
     expect(await page.content()).not.toContain("planted");
   });
 
-  test("show a Space's events and logs as they come", async () => {
+  test("show a Space's stages and logs as they come, and those before", async () => {
     await client.createSpace({ name: "demo", ...zenml });
+    await waitForStage("RUNNING");
     await page.goto(`${hub.url}/spaces/alice/demo`);
-    await page.locator("#stage", { hasText: /^RUNNING$/ }).waitFor();
+    const stages = page.locator("#stages");
+    await stages.getByText(/BUILDING\n.* {2}APP_STARTING\n.* {2}RUNNING\n$/).waitFor();
     await page.locator("#build", { hasText: "--> DONE" }).waitFor();
     await page.locator("#run", { hasText: "listening" }).waitFor();
-    await client.pauseSpace("alice/demo");
-    await page.locator("#events", { hasText: "PAUSED" }).waitFor();
-    await client.deleteSpace("alice/demo");
+    await page.getByRole("button", { name: "Pause alice/demo" }).click();
+    await stages.getByText("PAUSED").waitFor();
+    await client.moveSpace("alice/demo", "alice/renamed");
+    await page.getByRole("heading", { name: "alice/renamed" }).waitFor();
+    expect(page.url()).toBe(`${hub.url}/spaces/alice/renamed`);
+    await client.deleteSpace("alice/renamed");
     await page.locator("#stage", { hasText: "DELETED" }).waitFor();
+    expect(await page.getByRole("button").count()).toBe(0);
+    // Terraform replaces a Space so.
+    await client.createSpace({ name: "renamed", ...zenml });
+    await page.locator("#stage", { hasText: /^RUNNING$/ }).waitFor();
   });
 
   test("fit a phone", async () => {
@@ -111,7 +125,7 @@ onBrowser("the local Hub's pages in a browser", () => {
     await client.createSpace({ name: "paid", ...zenml, hardware: "t4-small" });
     await page.goto(hub.url);
     await page.getByRole("button", { name: "1001 RUNNING" }).waitFor();
-    await page.getByText("$0.40 an hour").waitFor();
+    await page.locator("#cost", { hasText: "$0.40 an hour" }).waitFor();
     await page.getByText("901 more: filter by name, stage or hardware").waitFor();
     const cards = page.locator("#spaces > li");
     expect(await cards.count()).toBe(100);
@@ -137,22 +151,32 @@ onBrowser("the local Hub's pages in a browser", () => {
     await page.getByRole("button", { name: "Pause alice/demo" }).click();
     await stage("PAUSED");
     await page.getByRole("button", { name: "Fail the next build alice/demo" }).click();
-    await page.getByText("fail-next-build: done").waitFor();
+    await page.getByText("Fail the next build alice/demo: done").waitFor();
+    await page.getByRole("list", { name: "Faults" }).getByText("fail-build · path alice/demo · times 1").waitFor();
     // The cards stay open, and the keyboard where it was, while the stages change.
     await page.getByRole("button", { name: "Restart alice/demo" }).focus();
     await page.keyboard.press("Enter");
     await stage("BUILD_ERROR");
     await page.keyboard.press("Enter");
     await stage("RUNNING");
-    await page.getByLabel("Fault").selectOption("error");
+    await page.getByRole("list", { name: "Faults" }).waitFor({ state: "hidden" });
+    await page.getByRole("combobox", { name: "Fault" }).selectOption("error");
+    await page.getByRole("spinbutton", { name: "status" }).fill("500");
     await page.getByLabel("on paths with").fill("/whoami");
-    await page.getByRole("button", { name: "Add, once" }).click();
-    await page.getByText("POST faults: done").waitFor();
+    await page.getByRole("spinbutton", { name: "times" }).fill("2");
+    await page.keyboard.press("Enter");
+    const faults = page.getByRole("list", { name: "Faults" });
+    await faults.getByText("error · path /whoami · times 2 · status 500").waitFor();
     await client.whoAmI().catch(() => undefined);
+    await faults.getByText("times 1").waitFor();
+    await page.getByRole("button", { name: "Clear faults" }).click();
+    await faults.waitFor({ state: "hidden" });
     await page.getByLabel("Show").selectOption("failures");
-    await page.locator("tbody tr", { hasText: "/api/whoami-v2" }).getByText("503").waitFor();
+    await page.locator("tbody tr", { hasText: "/api/whoami-v2" }).getByText("500").waitFor();
     await page.getByRole("button", { name: "Advance an hour" }).click();
-    await page.getByText("POST clock: done").waitFor();
+    await page.getByText("Advance an hour: done").waitFor();
+    await page.getByLabel("Speed").selectOption("held");
+    await page.getByText("The clock is held").waitFor();
     page.once("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Reset" }).click();
     await page.getByText("None yet.").waitFor();

@@ -28,6 +28,7 @@ export function controlRoutes(app: FastifyInstance, hub: Hub): void {
   app.get(`${CONTROL}/faults`, async () => hub.faults.list());
   app.put(`${CONTROL}/faults`, async (request) => {
     hub.faults.replace(explained(() => parseFaults(request.body)));
+    if (!hub.faults.list().some(({ kind }) => kind === "freeze-build")) hub.life.thaw();
     return hub.faults.list();
   });
   app.post(`${CONTROL}/faults`, async (request) => {

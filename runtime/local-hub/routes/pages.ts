@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
+import type { EventStream } from "../event-streams";
 import type { Hub } from "../hub";
 import { hubPage, notFoundPage, spacePage } from "../page/document";
-import { SCRIPT } from "../page/script";
+import { SCRIPTS } from "../page/script";
 import { STYLE } from "../page/style";
 import { CONTROL } from "../paths";
-import { Refusal } from "../refusal";
 import { spaceReport } from "../space-report";
-import { spaceId, type Space } from "../state/space";
+import { LOG_KINDS, spaceId, type Space } from "../state/space";
 import type { LogLine, SpaceChange } from "../state/store";
 import type { LoggedRequest } from "../types";
 
 /** What a page is told of at most; it shows a hundred at once, and finds the others by their name. */
 const SHOWN_SPACES = 2000;
-const SHOWN_REQUESTS = 50;
+const SHOWN_REQUESTS = 1000;
 
 /** The pages for people. They show what anyone on this machine may know: no token, no secret's value. */
 export function pageRoutes(app: FastifyInstance, hub: Hub): void {
@@ -35,7 +35,11 @@ export function pageRoutes(app: FastifyInstance, hub: Hub): void {
     if (spaceId(space) !== id) return reply.redirect(`/spaces/${spaceId(space)}`, 307);
     return html(reply, spacePage(space));
   });
-  app.get(`${CONTROL}/page.js`, async (_request, reply) => reply.type("text/javascript; charset=utf-8").send(SCRIPT));
+  for (const [name, script] of Object.entries(SCRIPTS)) {
+    app.get(`${CONTROL}/${name}-page.js`, async (_request, reply) =>
+      reply.type("text/javascript; charset=utf-8").send(script),
+    );
+  }
   app.get(`${CONTROL}/page.css`, async (_request, reply) => reply.type("text/css; charset=utf-8").send(STYLE));
 
   app.get<{ Querystring: { space?: string } }>(
@@ -43,54 +47,65 @@ export function pageRoutes(app: FastifyInstance, hub: Hub): void {
     { exposeHeadRoute: false },
     async (request, reply) => {
       const { space: id } = request.query;
-      if (id === undefined) return streamAll(hub, reply);
-      const space = hub.store.find(id);
-      if (!space) throw new Refusal(404, "Space not found");
-      return streamOne(hub, reply, space);
+      return hub.streams.start(reply, (stream) =>
+        id === undefined ? followHub(hub, stream) : followSpace(hub, stream, id),
+      );
     },
   );
 }
 
-function streamAll(hub: Hub, reply: FastifyReply): FastifyReply {
-  return hub.streams.start(reply, (stream) => {
-    const { store, requests } = hub;
-    const spaces = store.list().slice(0, SHOWN_SPACES).map(spaceReport);
-    const buckets = hub.buckets.list().map(({ namespace, name, files }) => ({ id: `${namespace}/${name}`, files }));
-    stream.send({ spaces, total: store.size, buckets, requests: requests.latest(SHOWN_REQUESTS) }, "state");
-    const onChange = ({ space, deleted }: SpaceChange): void => {
-      const total = store.size;
-      if (deleted) stream.send({ id: spaceId(space), total }, "gone");
-      else stream.send({ space: spaceReport(space), total }, "space");
-    };
-    const onRename = (from: string): void => stream.send({ id: from, total: store.size }, "gone");
-    const onRequest = (entry: LoggedRequest): void => stream.send(entry, "request");
-    store.changes.on("change", onChange).on("rename", onRename);
-    requests.events.on("request", onRequest);
-    stream.onClose(() => {
-      store.changes.off("change", onChange).off("rename", onRename);
-      requests.events.off("request", onRequest);
-    });
+function followHub({ store, requests, buckets, faults, clock }: Hub, stream: EventStream): void {
+  const spaces = store.list().slice(0, SHOWN_SPACES).map(spaceReport);
+  stream.send({ spaces, total: store.size, requests: requests.latest(SHOWN_REQUESTS) }, "state");
+  const onHub = (): void => {
+    const named = buckets.list().map(({ namespace, name, files }) => ({ id: `${namespace}/${name}`, files }));
+    stream.send({ speed: clock.speed, faults: faults.list(), buckets: named }, "hub");
+  };
+  const onChange = ({ space, deleted }: SpaceChange): void => {
+    const total = store.size;
+    if (deleted) stream.send({ id: spaceId(space), total }, "gone");
+    else stream.send({ space: spaceReport(space), total }, "space");
+  };
+  const onRename = (from: string): void => stream.send({ id: from, total: store.size }, "gone");
+  const onRequest = (entry: LoggedRequest): void => stream.send(entry, "request");
+  const onClear = (): void => stream.send({}, "cleared");
+  onHub();
+  store.changes.on("change", onChange).on("rename", onRename);
+  requests.events.on("request", onRequest).on("clear", onClear);
+  for (const { changes } of [buckets, faults, clock]) changes.on("change", onHub);
+  stream.onClose(() => {
+    store.changes.off("change", onChange).off("rename", onRename);
+    requests.events.off("request", onRequest).off("clear", onClear);
+    for (const { changes } of [buckets, faults, clock]) changes.off("change", onHub);
   });
 }
 
-function streamOne(hub: Hub, reply: FastifyReply, space: Space): FastifyReply {
-  return hub.streams.start(reply, (stream) => {
-    let { stage } = space.runtime;
-    stream.send(spaceReport(space), "one");
-    stream.send({ time: new Date().toISOString(), stage }, "event");
-    for (const kind of ["build", "run"] as const) stream.send({ kind, lines: space.logs[kind], anew: true }, "log");
-    const onChange = (change: SpaceChange): void => {
-      if (change.space !== space) return;
-      if (change.deleted) return stream.send({}, "end");
-      stream.send(spaceReport(space), "one");
-      if (space.runtime.stage === stage) return;
-      stage = space.runtime.stage;
-      stream.send({ time: new Date().toISOString(), stage }, "event");
-    };
-    const onLog = ({ repoId, kind, entry }: LogLine): void => {
-      if (repoId === space.repoId) stream.send({ kind, lines: [entry], anew: space.logs[kind].length === 1 }, "log");
-    };
-    hub.store.changes.on("change", onChange).on("log", onLog);
-    stream.onClose(() => hub.store.changes.off("change", onChange).off("log", onLog));
-  });
+/** Follows a Space through its renames; and, once it is deleted, whatever takes its name. */
+function followSpace(hub: Hub, stream: EventStream, asked: string): void {
+  let id = asked;
+  let space: Space | undefined;
+  const begin = (found: Space): void => {
+    space = found;
+    id = spaceId(found);
+    stream.send(spaceReport(found), "one");
+    for (const kind of LOG_KINDS) stream.send({ kind, lines: found.logs[kind], anew: true }, "log");
+  };
+  const onChange = (change: SpaceChange): void => {
+    if (change.space !== space) {
+      if (!space && !change.deleted && spaceId(change.space) === id) begin(change.space);
+      return;
+    }
+    id = spaceId(space);
+    if (!change.deleted) return stream.send(spaceReport(space), "one");
+    space = undefined;
+    stream.send({}, "gone");
+  };
+  const onLog = ({ repoId, kind, entry }: LogLine): void => {
+    if (repoId === space?.repoId) stream.send({ kind, lines: [entry], anew: space.logs[kind].length === 1 }, "log");
+  };
+  const found = hub.store.find(id) ?? hub.store.findRenamed(id);
+  if (found) begin(found);
+  else stream.send({}, "gone");
+  hub.store.changes.on("change", onChange).on("log", onLog);
+  stream.onClose(() => hub.store.changes.off("change", onChange).off("log", onLog));
 }

@@ -169,7 +169,7 @@ function newSpace(hub: Hub, owner: Namespace, request: FastifyRequest, body: Cre
     },
     builds: 0,
     restarts: 0,
-    logs: { build: [], run: [] },
+    logs: { build: [], run: [], stages: [] },
   };
 }
 

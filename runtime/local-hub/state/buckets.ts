@@ -15,7 +15,7 @@ export interface Bucket {
 /** Every bucket there is, by id. */
 export class Buckets {
   /** Emits `change`. */
-  public readonly changes = new EventEmitter();
+  public readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly buckets = new Map<string, Bucket>();
 
   public find(id: string): Bucket | undefined {
@@ -44,5 +44,6 @@ export class Buckets {
 
   public clear(): void {
     this.buckets.clear();
+    this.changes.emit("change");
   }
 }

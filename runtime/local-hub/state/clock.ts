@@ -1,3 +1,5 @@
+import { EventEmitter } from "events";
+
 type Task = { readonly due: number; readonly run: () => void };
 
 /**
@@ -5,6 +7,8 @@ type Task = { readonly due: number; readonly run: () => void };
  * order, even when much time passes at once.
  */
 export class Clock {
+  /** Emits `change` when its speed is another one. */
+  public readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly tasks: Task[] = [];
   private wallStart = performance.now();
   private start = 0;
@@ -22,6 +26,7 @@ export class Clock {
     this.wallStart = performance.now();
     this.factor = factor;
     this.rearm();
+    this.changes.emit("change");
   }
 
   /** Milliseconds since the clock was made. */

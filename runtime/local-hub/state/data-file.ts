@@ -175,7 +175,7 @@ function restore(hub: Kept, { spaces, formerIds, buckets, contents }: Saved): vo
       secrets: new Map(secrets),
       variables: new Map(variables),
       repository,
-      logs: { build: [], run: [] },
+      logs: { build: [], run: [], stages: [] },
     } as unknown as Space;
     hub.store.add(space);
     hub.life.resume(space);

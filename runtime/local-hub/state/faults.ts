@@ -1,3 +1,4 @@
+import { EventEmitter } from "events";
 import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from "pure-rand";
 import * as v from "valibot";
 import type { Fault, FaultKind } from "../types";
@@ -35,9 +36,16 @@ interface Asked {
   readonly path: string;
 }
 
+interface Rule {
+  readonly fault: Fault;
+  left: number;
+}
+
 /** The faults in force; what they hit is drawn from a seed, so that a run can be repeated. */
 export class Faults {
-  private rules: { readonly fault: Fault; left: number }[] = [];
+  /** Emits `change` when others are in force, or one has been used. */
+  public readonly changes = new EventEmitter().setMaxListeners(0);
+  private rules: Rule[] = [];
   private random: RandomGenerator;
 
   constructor(
@@ -48,19 +56,21 @@ export class Faults {
     this.replace(faults);
   }
 
+  /** Those in force, each with the `times` that are left. */
   public list(): Fault[] {
-    return this.rules.map(({ fault }) => fault);
+    return this.rules.map(({ fault, left }) => (left === Infinity ? fault : { ...fault, times: left }));
   }
 
   public add(fault: Fault): void {
     this.rules.push({ fault, left: fault.times ?? Infinity });
+    this.changes.emit("change");
   }
 
   /** Draws from the seed anew. */
   public replace(faults: readonly Fault[]): void {
-    this.rules = [];
+    this.rules = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
     this.random = xoroshiro128plus(this.seed);
-    for (const fault of faults) this.add(fault);
+    this.changes.emit("change");
   }
 
   /** The fault of one of `kinds` that hits this request, counted as used. */
@@ -70,7 +80,7 @@ export class Faults {
       if (fault.kind !== kind || (fault.afterwards ?? false) !== (when.afterwards ?? false)) continue;
       if (rule.left === 0 || !concerns(fault, asked)) continue;
       if (fault.probability !== undefined && this.draw() >= fault.probability) continue;
-      rule.left--;
+      this.count(rule);
       return fault;
     }
     return undefined;
@@ -82,14 +92,23 @@ export class Faults {
     return fault ? (fault.ms ?? 0) + this.draw() * (fault.jitterMs ?? 0) : 0;
   }
 
+  private count(rule: Rule): void {
+    if (rule.left === Infinity) return;
+    rule.left--;
+    // What it froze stays so until it is taken away.
+    if (rule.left === 0 && rule.fault.kind !== "freeze-build") this.rules = this.rules.filter((one) => one !== rule);
+    this.changes.emit("change");
+  }
+
   /** From 0 up to, and without, 1. */
   private draw(): number {
     return unsafeUniformIntDistribution(0, 0xffffff, this.random) / 0x1000000;
   }
 }
 
-function concerns({ method, path }: Fault, asked: Asked): boolean {
-  return (
-    (method === undefined || method.toUpperCase() === asked.method) && (path === undefined || asked.path.includes(path))
-  );
+function concerns({ kind, method, path }: Fault, asked: Asked): boolean {
+  if (method !== undefined && method.toUpperCase() !== asked.method) return false;
+  if (path === undefined) return true;
+  // A Space's id may be the beginning of another one's.
+  return kind === "fail-build" || kind === "freeze-build" ? asked.path === path : asked.path.includes(path);
 }

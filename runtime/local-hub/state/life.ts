@@ -1,7 +1,7 @@
 import { buildFailure, hasAppFile, startFailure } from "./app-files";
 import type { Clock } from "./clock";
 import type { Faults } from "./faults";
-import { isStatic, spaceId, type Space } from "./space";
+import { isStatic, spaceId, type LogKind, type Space } from "./space";
 import type { LogLine, Store } from "./store";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
 
@@ -109,8 +109,7 @@ export class Life {
   /** Puts a Space into a stage by hand, where it stays until something else happens to it. */
   public force(space: Space, stage: string, errorMessage?: string): void {
     this.callOff(space);
-    this.enter(space, stage);
-    space.runtime.errorMessage = errorMessage;
+    this.enter(space, stage, errorMessage);
   }
 
   /** Goes on where a Space that was saved had stopped. */
@@ -131,8 +130,7 @@ export class Life {
     const failure = isFault ? "a fault of this Hub asks for a failed build" : buildFailure(space);
     if (failure) {
       this.log(space, "build", `--> ERROR: ${failure}`);
-      space.runtime.errorMessage = `Job failed with exit code: 1. Reason: ${failure}`;
-      return this.enter(space, "BUILD_ERROR");
+      return this.enter(space, "BUILD_ERROR", `Job failed with exit code: 1. Reason: ${failure}`);
     }
     this.log(space, "build", "--> DONE");
     this.start(space, "built");
@@ -150,8 +148,7 @@ export class Life {
       const failure = startFailure(space);
       if (failure) {
         this.log(space, "run", failure);
-        runtime.errorMessage = failure;
-        return this.enter(space, "RUNTIME_ERROR");
+        return this.enter(space, "RUNTIME_ERROR", failure);
       }
       const names = [...variables.keys(), ...space.secrets.keys()].sort().join(" ");
       this.log(space, "run", `listening; environment: ${names || "nothing set"}`);
@@ -169,9 +166,10 @@ export class Life {
     });
   }
 
-  private enter(space: Space, stage: string): void {
-    if (!["BUILD_ERROR", "RUNTIME_ERROR"].includes(stage)) space.runtime.errorMessage = undefined;
+  private enter(space: Space, stage: string, errorMessage?: string): void {
     space.runtime.stage = stage;
+    space.runtime.errorMessage = errorMessage;
+    this.log(space, "stages", stage);
     this.store.changed(space);
   }
 
@@ -190,7 +188,7 @@ export class Life {
     this.pending.delete(space);
   }
 
-  private log(space: Space, kind: "build" | "run", data: string): void {
+  private log(space: Space, kind: LogKind, data: string): void {
     const log = space.logs[kind];
     const entry = { data: `${data}\n`, timestamp: this.store.timestamp() };
     log.push(entry);

@@ -14,6 +14,10 @@ export interface LogEntry {
   readonly timestamp: string;
 }
 
+/** What its build and its app say, and each stage that it came to. */
+export const LOG_KINDS = ["build", "run", "stages"] as const;
+export type LogKind = (typeof LOG_KINDS)[number];
+
 /** A Space as the Hub keeps it. */
 export interface Space {
   /** 24 hexadecimal digits; stays when the Space is renamed. */
@@ -43,7 +47,7 @@ export interface Space {
   /** How often the app was built and started, for people and tests. */
   builds: number;
   restarts: number;
-  readonly logs: { build: LogEntry[]; run: LogEntry[] };
+  readonly logs: Record<LogKind, LogEntry[]>;
 }
 
 export interface RuntimeState {

@@ -1,5 +1,5 @@
 import { EventEmitter } from "events";
-import { spaceId, type LogEntry, type Space } from "./space";
+import { spaceId, type LogEntry, type LogKind, type Space } from "./space";
 import { spaceSubdomain } from "../../../src/catalog/names";
 
 /** What `change` tells of: a Space, after each change of it. */
@@ -11,7 +11,7 @@ export interface SpaceChange {
 /** What `log` tells of: one line more in a Space's log. */
 export interface LogLine {
   readonly repoId: string;
-  readonly kind: "build" | "run";
+  readonly kind: LogKind;
   readonly entry: LogEntry;
 }
 

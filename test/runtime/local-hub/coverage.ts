@@ -180,7 +180,7 @@ export const COVERAGE: readonly CoveredRoute[] = [
   row(
     "GET /spaces/{namespace}/{name}",
     "own",
-    [pages, "show a Space's events and logs as they come"],
+    [pages, "show a Space's stages and logs as they come, and those before"],
     "the Hub's page of a Space",
   ),
   row(
@@ -226,7 +226,11 @@ export const COVERAGE: readonly CoveredRoute[] = [
     [pages, "show a Space live, from its creation to its end, and each request"],
     "what the pages read",
   ),
-  row("GET /_local-hub/page.js", "own", [pages, "show a Space live, from its creation to its end, and each request"]),
+  row("GET /_local-hub/hub-page.js", "own", [
+    pages,
+    "show a Space live, from its creation to its end, and each request",
+  ]),
+  row("GET /_local-hub/space-page.js", "own", [pages, "show a Space's stages and logs as they come, and those before"]),
   row("GET /_local-hub/page.css", "own", [pages, "fit a phone"]),
 ];
 

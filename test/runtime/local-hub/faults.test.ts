@@ -89,6 +89,14 @@ test("a build fails, and its log says so", async () => {
   expect(await stage("BUILD_ERROR")).toBe("BUILD_ERROR");
 });
 
+test("a build's fault is for the Space of that id, not for one whose id begins with it", async () => {
+  hub.addFault({ kind: "fail-build", path: "alice/demo", times: 1 });
+  await client.createSpace({ ...zenml, name: "demo-2" });
+  while ((await client.getRuntime("alice/demo-2")).stage !== "RUNNING") await new Promise(setImmediate);
+  await client.createSpace(zenml);
+  expect(await stage("BUILD_ERROR")).toBe("BUILD_ERROR");
+});
+
 test("a frozen build stays BUILDING, however much time passes, until the fault is taken away", async () => {
   hub.addFault({ kind: "freeze-build" });
   await client.createSpace(zenml);
@@ -165,6 +173,23 @@ describe("the control paths", () => {
     expect(await (await control("GET", "/faults")).json()).toEqual([{ kind: "error" }]);
     await control("DELETE", "/faults");
     expect(await outcome(client.listTemplates())).toBe("done");
+  });
+
+  test("tell how often a fault is still to come, and no more of one that is used up", async () => {
+    await control("POST", "/faults", { kind: "error", times: 2 });
+    const left = async (): Promise<unknown> => (await control("GET", "/faults")).json();
+    await outcome(client.listTemplates());
+    expect(await left()).toEqual([{ kind: "error", times: 1 }]);
+    await outcome(client.listTemplates());
+    expect(await left()).toEqual([]);
+  });
+
+  test("let a frozen build go on when the fault is replaced; until then it is told, used up or not", async () => {
+    await control("POST", "/faults", { kind: "freeze-build", times: 1 });
+    await client.createSpace(zenml);
+    expect(await (await control("GET", "/faults")).json()).toEqual([{ kind: "freeze-build", times: 0 }]);
+    await control("PUT", "/faults", []);
+    expect(await stage("RUNNING")).toBe("RUNNING");
   });
 
   test("name what is wrong with a fault", async () => {
