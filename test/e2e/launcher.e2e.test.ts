@@ -20,7 +20,8 @@ import { issueServerCertificate } from "../../runtime/plugin/protocol/certificat
 import { decodeMessage, encodeMessage } from "../../runtime/plugin/protocol/messages";
 import { huggingFaceSpaces } from "../../runtime/plugin/provider";
 import { GrpcTestClient } from "../support/grpc-client";
-import { configurationOf, decode, encode, toldBy } from "../support/provider-process";
+import { configurationOf, decode, encode } from "../support/provider-process";
+import { diagnosticsIn } from "../support/received-diagnostics";
 
 const LAUNCHER = path.join(__dirname, "../../runtime/launcher");
 const PLUGIN = path.join(__dirname, "../../lib/runtime/plugin");
@@ -127,13 +128,13 @@ describeWithWine("the launcher for Windows", () => {
     const { message: configured } = await terraform.call("/tfplugin6.Provider/ConfigureProvider", {
       message: Buffer.from(encodeMessage("ConfigureProviderRequest", { config })),
     });
-    expect(toldBy(decodeMessage("ConfigureProviderResponse", configured!).diagnostics)).toEqual([]);
+    expect(diagnosticsIn(decodeMessage("ConfigureProviderResponse", configured!).diagnostics)).toEqual([]);
     const typeName = "huggingface-spaces_space";
     const { message: read } = await terraform.call("/tfplugin6.Provider/ImportResourceState", {
       message: Buffer.from(encodeMessage("ImportResourceStateRequest", { typeName, id: space.id })),
     });
     const { diagnostics, importedResources } = decodeMessage("ImportResourceStateResponse", read!);
-    expect(toldBy(diagnostics)).toEqual([]);
+    expect(diagnosticsIn(diagnostics)).toEqual([]);
     const imported = decode(importedResources![0]!.state, huggingFaceSpaces.resources[typeName]!.schema);
     expect(imported).toMatchObject({ id: space.id, sdk: "docker" });
 

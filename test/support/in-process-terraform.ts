@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "util";
-import { configurationOf, decode, encode, ProviderProcess, toldBy, type Told } from "./provider-process";
+import { ProviderProcess } from "./provider-process";
+import { hasErrors, type ReceivedDiagnostic } from "./received-diagnostics";
+import { ResourceCalls, type StateObject } from "./resource-calls";
 import { proposedNew, refuseInconsistent, refuseInvalidPlan, withIgnored } from "./terraform-rules";
 import type { Provider } from "../../runtime/plugin/protocol";
 import { UNKNOWN, type ObjectValue } from "../../runtime/plugin/protocol/values";
@@ -27,15 +29,7 @@ export interface Change {
 export interface Plan {
   /** By address; what would not be touched is left out. */
   readonly changes: Readonly<Record<string, Change>>;
-  readonly told: readonly Told[];
-}
-
-/** An object as the state file holds it. */
-interface StateObject {
-  readonly type: string;
-  readonly state: ObjectValue;
-  readonly private: Uint8Array;
-  readonly isTainted: boolean;
+  readonly diagnostics: readonly ReceivedDiagnostic[];
 }
 
 /**
@@ -78,19 +72,13 @@ export class InProcessTerraform<Client> {
   }
 
   /** Puts an object that is there into the state, without a look at the configuration. */
-  public async import(address: string, id: string): Promise<readonly Told[]> {
-    const process = await this.start();
-    const type = typeOf(address);
-    const answer = await process.call("ImportResourceState", { typeName: type, id });
-    const [imported] = answer.importedResources ?? [];
-    const state = imported && decode(imported.state, process.schemaOf(type));
-    if (imported && state) {
-      this.objects.set(address, { type, state, private: imported.private ?? new Uint8Array(), isTainted: false });
-      // Terraform reads what it has imported before it shows it.
-      const read = await this.refresh(process, address);
-      return [...toldBy(answer.diagnostics), ...read];
-    }
-    return toldBy(answer.diagnostics);
+  public async import(address: string, id: string): Promise<readonly ReceivedDiagnostic[]> {
+    const calls = this.callsOf(await this.start(), address);
+    const { state, private: bytes, diagnostics } = await calls.import(id);
+    if (!state) return diagnostics;
+    this.objects.set(address, { type: typeOf(address), state, private: bytes, isTainted: false });
+    // Terraform reads what it has imported before it shows it.
+    return [...diagnostics, ...(await this.refresh(calls, address))];
   }
 
   /** What `plan -generate-config-out` writes of the state: every attribute that a configuration can give. */
@@ -111,23 +99,26 @@ export class InProcessTerraform<Client> {
 
   public async plan(configuration: Configuration, lifecycle: Lifecycle = {}, refresh = true): Promise<Plan> {
     const process = await this.start();
-    const told: Told[] = [];
+    const diagnostics: ReceivedDiagnostic[] = [];
     const changes: Record<string, Change> = {};
-    if (refresh) for (const address of [...this.objects.keys()]) told.push(...(await this.refresh(process, address)));
-    else for (const [address, object] of this.objects) await this.upgrade(process, address, object);
-    if (hasErrors(told)) return { changes, told };
+    for (const address of [...this.objects.keys()]) {
+      const calls = this.callsOf(process, address);
+      if (refresh) diagnostics.push(...(await this.refresh(calls, address)));
+      else await this.upgrade(calls, address);
+    }
+    if (hasErrors(diagnostics)) return { changes, diagnostics };
     for (const [address, object] of this.objects) {
       if (configuration[address]) continue;
-      const planned = await this.planDestruction(process, object);
-      told.push(...planned.told);
+      const { state, private: bytes } = object;
+      diagnostics.push(...(await this.callsOf(process, address).plan(state, null, null, bytes)).diagnostics);
       changes[address] = { action: "delete", before: object.state, after: null };
     }
     for (const [address, written] of Object.entries(configuration)) {
-      const step = await this.planOne(process, address, written, lifecycle);
-      told.push(...step.told);
+      const step = await this.planOne(this.callsOf(process, address), address, written, lifecycle);
+      diagnostics.push(...step.diagnostics);
       if (step.change) changes[address] = step.change;
     }
-    return { changes, told };
+    return { changes, diagnostics };
   }
 
   /** Plans, and applies what was planned, if nothing was refused. */
@@ -135,121 +126,103 @@ export class InProcessTerraform<Client> {
     configuration: Configuration,
     lifecycle: Lifecycle = {},
     refresh = true,
-  ): Promise<readonly Told[]> {
-    const { changes, told: planned } = await this.plan(configuration, lifecycle, refresh);
+  ): Promise<readonly ReceivedDiagnostic[]> {
+    const { changes, diagnostics: planned } = await this.plan(configuration, lifecycle, refresh);
     if (hasErrors(planned)) return planned;
-    const told = [...planned];
+    const diagnostics = [...planned];
     const process = await this.start();
     for (const [address, { action }] of Object.entries(changes)) {
-      const object = this.objects.get(address);
-      if (object) await this.upgrade(process, address, object);
+      const calls = this.callsOf(process, address);
+      const object = await this.upgrade(calls, address);
       const isReplaced = action === "replace";
       if (isReplaced && lifecycle.createBeforeDestroy && object) {
         this.objects.delete(address);
         this.deposed.push({ address, object });
       } else if (object && (isReplaced || action === "delete")) {
-        const destroyed = await this.destroy(process, object);
-        told.push(...destroyed.told);
+        const destroyed = await this.destroy(calls, object);
+        diagnostics.push(...destroyed.diagnostics);
         if (destroyed.isGone) this.objects.delete(address);
         if (!destroyed.isGone || action === "delete") continue;
       }
-      told.push(...(await this.applyOne(process, address, configuration[address]!, lifecycle)));
+      diagnostics.push(...(await this.applyOne(calls, address, configuration[address]!, lifecycle)));
     }
     for (const { address, object } of this.deposed.splice(0)) {
       // A creation that failed leaves what it was to replace where it was.
       if (!this.objects.has(address)) {
         this.objects.set(address, object);
       } else {
-        const destroyed = await this.destroy(process, object);
-        told.push(...destroyed.told);
+        const destroyed = await this.destroy(this.callsOf(process, address), object);
+        diagnostics.push(...destroyed.diagnostics);
         if (!destroyed.isGone) this.deposed.push({ address, object });
       }
     }
-    return told;
+    return diagnostics;
   }
 
-  public async destroyAll(): Promise<readonly Told[]> {
+  public async destroyAll(): Promise<readonly ReceivedDiagnostic[]> {
     return this.apply({});
   }
 
   private async start(): Promise<ProviderProcess<Client>> {
     const process = new ProviderProcess(this.provider);
     this.running = process;
-    const told = await process.configure(this.providerConfiguration);
-    if (hasErrors(told)) throw new Error(JSON.stringify(told));
+    const diagnostics = await process.configure(this.providerConfiguration);
+    if (hasErrors(diagnostics)) throw new Error(JSON.stringify(diagnostics));
     return process;
   }
 
-  /** Terraform's state is a JSON file, which each command reads anew. */
-  private async upgrade(process: ProviderProcess<Client>, address: string, { type, state }: StateObject) {
-    const json = Buffer.from(JSON.stringify(state));
-    const { upgradedState } = await process.call("UpgradeResourceState", {
-      typeName: type,
-      version: 0,
-      rawState: { json },
-    });
-    const upgraded = decode(upgradedState, process.schemaOf(type));
-    const object = this.objects.get(address);
-    if (upgraded && object) this.objects.set(address, { ...object, state: upgraded });
+  private callsOf(process: ProviderProcess<Client>, address: string): ResourceCalls<Client> {
+    return new ResourceCalls(process, typeOf(address));
   }
 
-  private async refresh(process: ProviderProcess<Client>, address: string): Promise<Told[]> {
-    await this.upgrade(process, address, this.objects.get(address)!);
-    const object = this.objects.get(address)!;
-    const schema = process.schemaOf(object.type);
-    const answer = await process.call("ReadResource", {
-      typeName: object.type,
-      currentState: encode(object.state, schema),
-      private: object.private,
-    });
-    const told = toldBy(answer.diagnostics);
-    if (hasErrors(told)) return told;
-    const state = decode(answer.newState, schema);
+  private async upgrade(calls: ResourceCalls<Client>, address: string): Promise<StateObject | undefined> {
+    const object = this.objects.get(address);
+    const upgraded = object && (await calls.upgrade(object));
+    if (upgraded) this.objects.set(address, upgraded);
+    return upgraded;
+  }
+
+  private async refresh(calls: ResourceCalls<Client>, address: string): Promise<ReceivedDiagnostic[]> {
+    const object = (await this.upgrade(calls, address))!;
+    const { state, private: bytes, diagnostics } = await calls.read(object);
+    if (hasErrors(diagnostics)) return diagnostics;
     if (!state) this.objects.delete(address);
-    else this.objects.set(address, { ...object, state, private: answer.private ?? new Uint8Array() });
-    return told;
+    else this.objects.set(address, { ...object, state, private: bytes });
+    return diagnostics;
   }
 
   private async planOne(
-    process: ProviderProcess<Client>,
+    calls: ResourceCalls<Client>,
     address: string,
     written: Readonly<Record<string, unknown>>,
     lifecycle: Lifecycle,
-  ): Promise<{ change?: Change; told: Told[]; planned?: ObjectValue; private?: Uint8Array }> {
-    const type = typeOf(address);
-    const schema = process.schemaOf(type);
+  ): Promise<{ change?: Change; diagnostics: ReceivedDiagnostic[]; planned?: ObjectValue; private?: Uint8Array }> {
+    const { schema } = calls;
     const object = this.objects.get(address);
-    const config = configurationOf(written, schema);
-    const validated = await process.call("ValidateResourceConfig", {
-      typeName: type,
-      config: encode(config, schema),
-      clientCapabilities: { writeOnlyAttributesAllowed: true },
-    });
-    const told = toldBy(validated.diagnostics);
-    if (hasErrors(told)) return { told };
+    const config = calls.configuration(written);
+    const diagnostics = await calls.validate(config);
+    if (hasErrors(diagnostics)) return { diagnostics };
     const before = object?.state ?? null;
     const prior = object?.isTainted ? null : before;
-    const ask = async (from: ObjectValue | null) => {
+    const planFrom = async (from: ObjectValue | null) => {
       const ignored = from ? withIgnored(config, from, lifecycle.ignoreChanges) : config;
-      const answer = await process.call("PlanResourceChange", {
-        typeName: type,
-        priorState: encode(from, schema),
-        proposedNewState: encode(proposedNew(schema, from, ignored), schema),
-        config: encode(ignored, schema),
-        priorPrivate: from ? object!.private : undefined,
-      });
-      told.push(...toldBy(answer.diagnostics));
-      const planned = decode(answer.plannedState, schema);
-      if (planned && !hasErrors(told)) refuseInvalidPlan(schema, from, ignored, planned);
-      return { planned, requiresReplace: answer.requiresReplace ?? [], private: answer.plannedPrivate ?? undefined };
+      const answer = await calls.plan(
+        from,
+        proposedNew(schema, from, ignored),
+        ignored,
+        from ? object!.private : undefined,
+      );
+      diagnostics.push(...answer.diagnostics);
+      if (answer.planned && !hasErrors(diagnostics)) refuseInvalidPlan(schema, from, ignored, answer.planned);
+      return answer;
     };
-    let answer = await ask(prior);
-    if (hasErrors(told) || !answer.planned) return { told };
-    const isReplaced = prior !== null && (lifecycle.replace === true || answer.requiresReplace.length > 0);
-    if (isReplaced) answer = await ask(null);
-    if (hasErrors(told) || !answer.planned) return { told };
+    let answer = await planFrom(prior);
+    if (hasErrors(diagnostics) || !answer.planned) return { diagnostics };
+    const isReplaced = prior !== null && (lifecycle.replace === true || answer.requiresReplace);
+    if (isReplaced) answer = await planFrom(null);
+    if (hasErrors(diagnostics) || !answer.planned) return { diagnostics };
     const { planned } = answer;
-    const result = { told, planned, private: answer.private };
+    const result = { diagnostics, planned, private: answer.private };
     if (before === null) return { ...result, change: { action: "create", before, after: planned } };
     if (isReplaced || object?.isTainted) return { ...result, change: { action: "replace", before, after: planned } };
     return isDeepStrictEqual(before, planned)
@@ -259,74 +232,29 @@ export class InProcessTerraform<Client> {
 
   /** Terraform plans once more when it applies, with what it knows by then. */
   private async applyOne(
-    process: ProviderProcess<Client>,
+    calls: ResourceCalls<Client>,
     address: string,
     written: Readonly<Record<string, unknown>>,
     lifecycle: Lifecycle,
-  ): Promise<Told[]> {
-    const type = typeOf(address);
-    const schema = process.schemaOf(type);
-    const object = this.objects.get(address);
-    const {
-      planned,
-      told,
-      private: plannedPrivate,
-    } = await this.planOne(process, address, written, {
-      ...lifecycle,
-      replace: false,
-    });
-    if (!planned || hasErrors(told)) return told;
-    const answer = await process.call("ApplyResourceChange", {
-      typeName: type,
-      priorState: encode(object?.state ?? null, schema),
-      plannedState: encode(planned, schema),
-      config: encode(configurationOf(written, schema), schema),
-      plannedPrivate,
-    });
-    told.push(...toldBy(answer.diagnostics));
-    const state = decode(answer.newState, schema);
-    if (!hasErrors(told)) refuseInconsistent(schema, planned, state);
-    if (!state) {
-      this.objects.delete(address);
-    } else {
-      const isTainted = object === undefined && hasErrors(told);
-      this.objects.set(address, { type, state, private: answer.private ?? new Uint8Array(), isTainted });
-    }
-    return told;
+  ): Promise<ReceivedDiagnostic[]> {
+    const before = this.objects.get(address);
+    const step = await this.planOne(calls, address, written, { ...lifecycle, replace: false });
+    const { planned, diagnostics } = step;
+    if (!planned || hasErrors(diagnostics)) return diagnostics;
+    const applied = await calls.apply(before?.state ?? null, planned, calls.configuration(written), step.private);
+    diagnostics.push(...applied.diagnostics);
+    const { state, private: bytes } = applied;
+    if (!hasErrors(diagnostics)) refuseInconsistent(calls.schema, planned, state);
+    const isTainted = before === undefined && hasErrors(diagnostics);
+    if (!state) this.objects.delete(address);
+    else this.objects.set(address, { type: typeOf(address), state, private: bytes, isTainted });
+    return diagnostics;
   }
 
-  private async planDestruction(process: ProviderProcess<Client>, { type, state, private: bytes }: StateObject) {
-    const schema = process.schemaOf(type);
-    const answer = await process.call("PlanResourceChange", {
-      typeName: type,
-      priorState: encode(state, schema),
-      proposedNewState: encode(null, schema),
-      config: encode(null, schema),
-      priorPrivate: bytes,
-    });
-    return { told: toldBy(answer.diagnostics) };
+  private async destroy(calls: ResourceCalls<Client>, { state, private: bytes }: StateObject) {
+    const { state: left, diagnostics } = await calls.apply(state, null, null, bytes);
+    return { diagnostics, isGone: left === null };
   }
-
-  private async destroy(process: ProviderProcess<Client>, { type, state, private: bytes }: StateObject) {
-    const schema = process.schemaOf(type);
-    const answer = await process.call("ApplyResourceChange", {
-      typeName: type,
-      priorState: encode(state, schema),
-      plannedState: encode(null, schema),
-      config: encode(null, schema),
-      plannedPrivate: bytes,
-    });
-    return { told: toldBy(answer.diagnostics), isGone: decode(answer.newState, schema) === null };
-  }
-}
-
-export function hasErrors(told: readonly Told[]): boolean {
-  return told.some(({ severity }) => severity === "error");
-}
-
-/** Errors and warnings as one text each, for comparisons. */
-export function texts(told: readonly Told[]): string[] {
-  return told.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`);
 }
 
 function typeOf(address: string): string {
@@ -334,3 +262,4 @@ function typeOf(address: string): string {
 }
 
 export { UNKNOWN };
+export { hasErrors, texts } from "./received-diagnostics";

@@ -1,3 +1,4 @@
+import { diagnosticsIn, type ReceivedDiagnostic } from "./received-diagnostics";
 import type { Provider, Schema } from "../../runtime/plugin/protocol";
 import { decodeMessage, encodeMessage, type Message } from "../../runtime/plugin/protocol/messages";
 import type { Rpc, RpcName, StreamRpc } from "../../runtime/plugin/protocol/rpc";
@@ -5,13 +6,6 @@ import { allRpcs } from "../../runtime/plugin/protocol/rpcs";
 import { objectType } from "../../runtime/plugin/protocol/schema";
 import { ProviderServer } from "../../runtime/plugin/protocol/server";
 import { decodeValue, encodeValue, Unknown, type ObjectValue, type Value } from "../../runtime/plugin/protocol/values";
-
-/** What a user is told, as it arrives at Terraform. */
-export interface Told {
-  readonly severity: "error" | "warning";
-  readonly summary: string;
-  readonly detail: string;
-}
 
 type Request<Name extends RpcName> = `${Name}Request` extends Parameters<typeof decodeMessage>[0]
   ? Message<`${Name}Request`>
@@ -50,13 +44,13 @@ export class ProviderProcess<Client> {
     }
   }
 
-  /** Hands it the provider block, as the first thing that it is told. */
+  /** Hands it the provider block, as Terraform does before anything else. */
   public async configure(
     written: Readonly<Record<string, unknown>> = {},
     terraformVersion = "1.11.4",
-  ): Promise<Told[]> {
+  ): Promise<ReceivedDiagnostic[]> {
     const config = encode(configurationOf(written, this.providerSchema), this.providerSchema);
-    return toldBy((await this.call("ConfigureProvider", { terraformVersion, config })).diagnostics);
+    return diagnosticsIn((await this.call("ConfigureProvider", { terraformVersion, config })).diagnostics);
   }
 
   public schemaOf(typeName: string): Schema {
@@ -66,14 +60,6 @@ export class ProviderProcess<Client> {
   public get providerSchema(): Schema {
     return this.provider.schema;
   }
-}
-
-export function toldBy(diagnostics: Message<"Diagnostic">[] | null | undefined): Told[] {
-  return (diagnostics ?? []).map(({ severity, summary, detail }) => ({
-    severity: severity === 1 ? "error" : "warning",
-    summary: summary ?? "",
-    detail: detail ?? "",
-  }));
 }
 
 export function encode(value: ObjectValue | null, { attributes }: Schema): { msgpack: Uint8Array } {

@@ -115,11 +115,11 @@ async function suffer(doing: Doing, at: number, mishap: Mishap, isLasting: boole
   cells++;
   const before = await prepare(doing);
   gateway.reset({ at, mishap, isLasting, stop: () => void test_.terraform.interrupt() });
-  const told = await test_.terraform.apply(doing.configuration);
+  const diagnostics = await test_.terraform.apply(doing.configuration);
   const request = gateway.requests[at - 1];
   gateway.reset();
   expect([doing.name, at, mishap, request]).toEqual([doing.name, at, mishap, expect.any(String)]);
-  const cell = [doing.name, at, request, mishap, isLasting ? "lasting" : "once", texts(told)];
+  const cell = [doing.name, at, request, mishap, isLasting ? "lasting" : "once", texts(diagnostics)];
 
   const between = await identities();
   const theirs = doing.handmade ? Object.keys(before) : [];

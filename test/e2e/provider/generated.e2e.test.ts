@@ -94,11 +94,11 @@ test(`${RUNS} generated Spaces change nothing at the second apply, or are refuse
 
 async function holds(attributes: Readonly<Record<string, unknown>>): Promise<void> {
   const configuration = app(attributes);
-  const { told } = await test_.terraform.plan(configuration);
-  if (hasErrors(told)) {
+  const { diagnostics } = await test_.terraform.plan(configuration);
+  if (hasErrors(diagnostics)) {
     seen.refused++;
     expect(test_.changes()).toEqual([]);
-    for (const { summary, detail } of told) {
+    for (const { summary, detail } of diagnostics) {
       expect(summary).not.toBe("The provider failed unexpectedly");
       expect(detail).toMatch(/\.$/);
     }

@@ -3,7 +3,8 @@ import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { connect } from "../../../runtime/plugin/connect";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
 import { IMPATIENT } from "../../support/hub-space";
-import { configurationOf, encode, ProviderProcess, toldBy, type Told } from "../../support/provider-process";
+import { configurationOf, encode, ProviderProcess } from "../../support/provider-process";
+import { diagnosticsIn, type ReceivedDiagnostic } from "../../support/received-diagnostics";
 
 let hub: LocalHub;
 let client: HubClient;
@@ -26,23 +27,26 @@ beforeEach(async () => {
   await provider.configure({}, "1.14.0");
 });
 
-async function invoke(name: string, written: Record<string, unknown>): Promise<{ progress: string[]; told: Told[] }> {
+async function invoke(
+  name: string,
+  written: Record<string, unknown>,
+): Promise<{ progress: string[]; diagnostics: ReceivedDiagnostic[] }> {
   const { schema } = huggingFaceSpaces.actions![`huggingface-spaces_${name}`]!;
   const config = encode(configurationOf(written, schema), schema);
   const actionType = `huggingface-spaces_${name}`;
-  expect(toldBy((await provider.call("PlanAction", { actionType, config })).diagnostics)).toEqual([]);
+  expect(diagnosticsIn((await provider.call("PlanAction", { actionType, config })).diagnostics)).toEqual([]);
   const progress: string[] = [];
-  const told: Told[] = [];
+  const diagnostics: ReceivedDiagnostic[] = [];
   for await (const event of provider.events("InvokeAction", { actionType, config })) {
     if (event.progress) progress.push(event.progress.message!);
-    if (event.completed) told.push(...toldBy(event.completed.diagnostics));
+    if (event.completed) diagnostics.push(...diagnosticsIn(event.completed.diagnostics));
   }
-  return { progress, told };
+  return { progress, diagnostics };
 }
 
 test("a restart tells each stage while it waits, and ends when the app runs", async () => {
-  const { progress, told } = await invoke("restart", { space_id: "local/app" });
-  expect(told).toEqual([]);
+  const { progress, diagnostics } = await invoke("restart", { space_id: "local/app" });
+  expect(diagnostics).toEqual([]);
   expect(progress.at(-1)).toBe("local/app is RUNNING");
   expect(hub.spaces()[0]).toMatchObject({ builds: 2, stage: "RUNNING" });
 });
@@ -58,26 +62,29 @@ test("a factory rebuild builds from no cache", async () => {
 });
 
 test("a pause stops the app", async () => {
-  expect(await invoke("pause", { space_id: "local/app" })).toEqual({ progress: ["local/app is PAUSED"], told: [] });
+  expect(await invoke("pause", { space_id: "local/app" })).toEqual({
+    progress: ["local/app is PAUSED"],
+    diagnostics: [],
+  });
   expect(hub.spaces()[0]).toMatchObject({ stage: "PAUSED" });
 });
 
 test("a build that fails is told with the end of its log, and nothing about taint", async () => {
   hub.addFault({ kind: "fail-build" });
-  const { told } = await invoke("restart", { space_id: "local/app" });
-  expect(told).toEqual([expect.objectContaining({ severity: "error", summary: "Space failed to start" })]);
-  expect(told[0]!.detail).toContain("The end of its build log:");
-  expect(told[0]!.detail).not.toContain("taint");
+  const { diagnostics } = await invoke("restart", { space_id: "local/app" });
+  expect(diagnostics).toEqual([expect.objectContaining({ severity: "error", summary: "Space failed to start" })]);
+  expect(diagnostics[0]!.detail).toContain("The end of its build log:");
+  expect(diagnostics[0]!.detail).not.toContain("taint");
 });
 
 test("a Space that there is not is Terraform's error", async () => {
-  const { told } = await invoke("pause", { space_id: "local/nothing" });
-  expect(told).toEqual([expect.objectContaining({ severity: "error" })]);
+  const { diagnostics } = await invoke("pause", { space_id: "local/nothing" });
+  expect(diagnostics).toEqual([expect.objectContaining({ severity: "error" })]);
 });
 
 test("a malformed id is refused before anything is asked", async () => {
   const { schema } = huggingFaceSpaces.actions!["huggingface-spaces_pause"]!;
   const config = encode(configurationOf({ space_id: "app" }, schema), schema);
   const { diagnostics } = await provider.call("ValidateActionConfig", { typeName: "huggingface-spaces_pause", config });
-  expect(toldBy(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed Space id" })]);
+  expect(diagnosticsIn(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed Space id" })]);
 });

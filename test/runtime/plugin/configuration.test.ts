@@ -6,7 +6,8 @@ import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { UNKNOWN, type ObjectValue } from "../../../runtime/plugin/protocol";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
 import { texts } from "../../support/in-process-terraform";
-import { configurationOf, decode, encode, ProviderProcess, toldBy } from "../../support/provider-process";
+import { configurationOf, decode, encode, ProviderProcess } from "../../support/provider-process";
+import { diagnosticsIn } from "../../support/received-diagnostics";
 
 const environment = process.env;
 let home: string;
@@ -42,8 +43,8 @@ async function read(typeName: string, written: Record<string, unknown>) {
   const { schema } = huggingFaceSpaces.dataSources![typeName]!;
   const config = encode(configurationOf(written, schema), schema);
   const answer = await provider.call("ReadDataSource", { typeName, config });
-  const told = toldBy(answer.diagnostics).map((one) => `${one.severity}: ${one.summary}: ${one.detail}`);
-  return { state: decode(answer.state, schema), told };
+  const diagnostics = diagnosticsIn(answer.diagnostics).map((one) => `${one.severity}: ${one.summary}: ${one.detail}`);
+  return { state: decode(answer.state, schema), diagnostics };
 }
 
 const account = async (): Promise<ObjectValue | null> => (await read("huggingface-spaces_account", {})).state;
@@ -52,7 +53,7 @@ describe("the provider's arguments", () => {
   test("a malformed namespace is refused, before anything is asked", async () => {
     const config = encode(configurationOf({ namespace: "a b" }, provider.providerSchema), provider.providerSchema);
     const { diagnostics } = await provider.call("ValidateProviderConfig", { config });
-    expect(toldBy(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed namespace" })]);
+    expect(diagnosticsIn(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed namespace" })]);
   });
 
   test("token and endpoint are used as they are given", async () => {
@@ -80,7 +81,7 @@ describe("the provider's arguments", () => {
 
   test.each(["token", "endpoint", "namespace"])("while the %s is not known, nothing is asked", async (name) => {
     expect(await configure({ token: hub.token, endpoint: hub.url, [name]: UNKNOWN })).toEqual([]);
-    expect((await read("huggingface-spaces_account", {})).told).toEqual([
+    expect((await read("huggingface-spaces_account", {})).diagnostics).toEqual([
       "error: Provider configuration is not known yet: An argument of the provider block depends on something that is only known after " +
         "an apply. Apply that first, with -target, or write the value out.",
     ]);
@@ -99,8 +100,8 @@ describe("a Space as a data source", () => {
   });
 
   test("tells what the Hub tells, and null where it is silent", async () => {
-    const { state, told } = await read("huggingface-spaces_space", { id: "local/app" });
-    expect(told).toEqual([]);
+    const { state, diagnostics } = await read("huggingface-spaces_space", { id: "local/app" });
+    expect(diagnostics).toEqual([]);
     expect(state).toMatchObject({
       id: "local/app",
       name: "app",
@@ -118,16 +119,16 @@ describe("a Space as a data source", () => {
     const client = new HubClient({ endpoint: hub.url, token: hub.token });
     await client.createSpace({ name: "old", sdk: "static" });
     await client.moveSpace("local/old", "local/new");
-    const { state, told } = await read("huggingface-spaces_space", { id: "local/old" });
+    const { state, diagnostics } = await read("huggingface-spaces_space", { id: "local/old" });
     expect(state).toMatchObject({ id: "local/old", name: "new" });
-    expect(told).toEqual([
+    expect(diagnostics).toEqual([
       'warning: Space has another name now: The Hub answers for "local/old" with "local/new". Write the new id; the old one works until it is taken.',
     ]);
   });
 
   test("that there is not is an error", async () => {
-    const { told } = await read("huggingface-spaces_space", { id: "local/nothing" });
-    expect(told).toEqual([expect.stringMatching(/^error: Not found on the Hub: .*\.$/s)]);
+    const { diagnostics } = await read("huggingface-spaces_space", { id: "local/nothing" });
+    expect(diagnostics).toEqual([expect.stringMatching(/^error: Not found on the Hub: .*\.$/s)]);
   });
 
   test("with a malformed id is refused before anything is asked", async () => {
@@ -135,7 +136,7 @@ describe("a Space as a data source", () => {
     const config = encode(configurationOf({ id: "app" }, schema), schema);
     const request = { typeName: "huggingface-spaces_space", config };
     const { diagnostics } = await provider.call("ValidateDataResourceConfig", request);
-    expect(toldBy(diagnostics)).toEqual([
+    expect(diagnosticsIn(diagnostics)).toEqual([
       {
         severity: "error",
         summary: "Malformed Space id",
@@ -158,7 +159,7 @@ test("what the provider has can be asked for without its schema", async () => {
 test("a data source that there is not is said with those that there are", async () => {
   const config = encode(configurationOf({}, provider.providerSchema), provider.providerSchema);
   const { diagnostics } = await provider.call("ReadDataSource", { typeName: "huggingface-spaces_x", config });
-  expect(toldBy(diagnostics).map(({ detail }) => detail)).toEqual([
+  expect(diagnosticsIn(diagnostics).map(({ detail }) => detail)).toEqual([
     expect.stringMatching(
       /^This provider has no data source "huggingface-spaces_x"\. It has: huggingface-spaces_space, /,
     ),

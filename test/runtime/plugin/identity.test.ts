@@ -5,7 +5,8 @@ import type { Message } from "../../../runtime/plugin/protocol/messages";
 import { decodeValue, encodeValue } from "../../../runtime/plugin/protocol/values";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
 import { app, InProcessTest, SPACE } from "../../support/in-process-provider";
-import { decode, encode, ProviderProcess, toldBy, configurationOf } from "../../support/provider-process";
+import { decode, encode, ProviderProcess, configurationOf } from "../../support/provider-process";
+import { diagnosticsIn } from "../../support/received-diagnostics";
 
 const TYPE = "huggingface-spaces_space";
 const identityType = typeOf(namedIdentity);
@@ -80,7 +81,7 @@ test("a plan tells the identity where it is known: not while the account is open
       config,
       priorIdentity: prior ? identityData({ namespace: "local", name: "app" }) : undefined,
     });
-    expect(toldBy(answer.diagnostics)).toEqual([]);
+    expect(diagnosticsIn(answer.diagnostics)).toEqual([]);
     return identityOf(answer.plannedIdentity);
   };
   expect(await plan(null, { name: "app", sdk: "docker" })).toBeUndefined();
@@ -110,7 +111,7 @@ test("an apply tells the identity of what it made", async () => {
     plannedPrivate: planned.plannedPrivate ?? undefined,
     config: encode(config, schema),
   });
-  expect(toldBy(applied.diagnostics)).toEqual([]);
+  expect(diagnosticsIn(applied.diagnostics)).toEqual([]);
   expect(identityOf(applied.newIdentity)).toEqual({ namespace: "local", name: "app" });
 });
 

@@ -3,7 +3,8 @@ import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { connect } from "../../../runtime/plugin/connect";
 import type { Schema } from "../../../runtime/plugin/protocol";
 import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
-import { configurationOf, decode, encode, ProviderProcess, toldBy } from "../../support/provider-process";
+import { configurationOf, decode, encode, ProviderProcess } from "../../support/provider-process";
+import { diagnosticsIn } from "../../support/received-diagnostics";
 
 const SPACE = "huggingface-spaces_space";
 const BUCKET = "huggingface-spaces_bucket";
@@ -52,7 +53,7 @@ async function query(
     includeResourceObject: options.include ?? false,
     limit: options.limit ?? 100,
   })) {
-    expect(toldBy(event.diagnostic)).toEqual([]);
+    expect(diagnosticsIn(event.diagnostic)).toEqual([]);
     expect(event.identity?.identityData?.msgpack?.length).toBeGreaterThan(0);
     found.push({ name: event.displayName, state: decode(event.resourceObject, provider.schemaOf(type)) });
     if (found.length === options.limit) break; // as Terraform does
@@ -117,7 +118,7 @@ test("what the Hub refuses is told as Terraform's error, and ends the list", asy
   const events = [];
   for await (const event of provider.events("ListResource", { typeName: SPACE, config, limit: 10 })) events.push(event);
   hub.clearFaults();
-  expect(events.map(({ diagnostic }) => toldBy(diagnostic))).toEqual([
+  expect(events.map(({ diagnostic }) => diagnosticsIn(diagnostic))).toEqual([
     [expect.objectContaining({ severity: "error" })],
   ]);
 });
@@ -126,5 +127,5 @@ test("a malformed namespace is refused before anything is asked", async () => {
   const schema = listSchema(SPACE);
   const config = encode(configurationOf({ namespace: "a b" }, schema), schema);
   const { diagnostics } = await provider.call("ValidateListResourceConfig", { typeName: SPACE, config });
-  expect(toldBy(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed namespace" })]);
+  expect(diagnosticsIn(diagnostics)).toEqual([expect.objectContaining({ summary: "Malformed namespace" })]);
 });

@@ -37,16 +37,16 @@ async function identityOf(id: string): Promise<string | undefined> {
 /** The account is told, and then nothing more. */
 async function applyUnanswered(configuration: Configuration, mishap: "cut before" | "cut after" = "cut after") {
   gateway.reset({ mishap, isLasting: true, at: 2, stop: () => {} });
-  const told = await test_.terraform.apply(configuration);
+  const diagnostics = await test_.terraform.apply(configuration);
   gateway.reset();
-  return told;
+  return diagnostics;
 }
 
 describe.each(CASES)("the creation of a %s that nobody answers", (_, address, configuration, id) => {
   test("is told, and kept as tainted", async () => {
-    const told = await applyUnanswered(configuration);
-    expect(hasErrors(told)).toBe(true);
-    expect(texts(told)).toContainEqual(
+    const diagnostics = await applyUnanswered(configuration);
+    expect(hasErrors(diagnostics)).toBe(true);
+    expect(texts(diagnostics)).toContainEqual(
       `warning: Perhaps created: No answer says whether ${id} was created, so it is in the state as tainted. The next apply looks: ` +
         "what this one made is replaced, and what is somebody else's is forgotten and left alone.",
     );
@@ -86,8 +86,8 @@ describe.each(CASES)("the creation of a %s that nobody answers", (_, address, co
     await applyUnanswered(configuration);
     expect(test_.terraform.tainted).toEqual([address]);
     gateway.aheadMs = 60_000;
-    const told = texts(await test_.terraform.apply(configuration));
-    expect(told).toEqual([expect.stringMatching(/exists already|Already exists/)]);
+    const diagnostics = texts(await test_.terraform.apply(configuration));
+    expect(diagnostics).toEqual([expect.stringMatching(/exists already|Already exists/)]);
     expect(test_.terraform.state).toEqual({});
     expect(await identityOf(id)).toBe(before);
   });
@@ -103,7 +103,7 @@ describe.each(CASES)("the creation of a %s that nobody answers", (_, address, co
 });
 
 test("a refusal says for sure that nothing was made, and nothing is kept", async () => {
-  const told = texts(await test_.terraform.apply(app({ namespace: "somebody" })));
-  expect(told).toEqual([expect.stringMatching(/^error: Token lacks permission: /)]);
+  const diagnostics = texts(await test_.terraform.apply(app({ namespace: "somebody" })));
+  expect(diagnostics).toEqual([expect.stringMatching(/^error: Token lacks permission: /)]);
   expect(test_.terraform.state).toEqual({});
 });

@@ -14,8 +14,8 @@ describe("a Space of the user's that cannot be adopted", () => {
   test("because it has another SDK is left as it is, not tainted, and not replaced by the next apply", async () => {
     const identity = await existing("gradio");
     for (let run = 0; run < 2; run++) {
-      const told = texts(await test_.terraform.apply(app({ adopt_existing: true, variables: { A: "1" } })));
-      expect(told).toEqual([expect.stringContaining("Existing Space has another SDK")]);
+      const diagnostics = texts(await test_.terraform.apply(app({ adopt_existing: true, variables: { A: "1" } })));
+      expect(diagnostics).toEqual([expect.stringContaining("Existing Space has another SDK")]);
       expect(test_.terraform.state).toEqual({});
       expect(test_.changes()).toEqual(["POST /api/repos/create"]);
     }
@@ -26,8 +26,8 @@ describe("a Space of the user's that cannot be adopted", () => {
     const identity = await existing();
     const configuration = app({ adopt_existing: true, variables: { A: "1" }, secrets: { B: "2" }, private: true });
     test_.hub.addFault({ kind: "error", status: 503, method: "POST", path: "/secrets", times: 3 });
-    const told = texts(await test_.terraform.apply(configuration));
-    expect(told).toEqual([expect.stringContaining("Hub failed"), expect.stringContaining("Not taken over yet")]);
+    const diagnostics = texts(await test_.terraform.apply(configuration));
+    expect(diagnostics).toEqual([expect.stringContaining("Hub failed"), expect.stringContaining("Not taken over yet")]);
     expect(test_.terraform.state).toEqual({});
     expect(texts(await test_.terraform.apply(configuration))).toEqual([
       expect.stringContaining("warning: Existing Space taken over"),
@@ -61,8 +61,8 @@ describe("a Space that Terraform has, with adopt_existing", () => {
     ["another SDK", {}, { sdk: "gradio" }],
     ["another SDK and create_before_destroy", { createBeforeDestroy: true }, { sdk: "gradio" }],
   ])("is not replaced by itself: %s is refused while planning", async (_, lifecycle, change) => {
-    const { told } = await test_.terraform.plan(app({ adopt_existing: true, ...change }), lifecycle);
-    expect(texts(told)).toEqual([
+    const { diagnostics } = await test_.terraform.plan(app({ adopt_existing: true, ...change }), lifecycle);
+    expect(texts(diagnostics)).toEqual([
       expect.stringContaining("error: Space would replace itself: local/app is in the state"),
     ]);
     expect(test_.changes()).toEqual([]);
@@ -70,13 +70,15 @@ describe("a Space that Terraform has, with adopt_existing", () => {
 
   test.each([true, false])("is not replaced by itself when it is tainted (refreshed: %s)", async (refresh) => {
     test_.terraform.taint(SPACE);
-    const { told } = await test_.terraform.plan(configuration, { createBeforeDestroy: true }, refresh);
-    expect(texts(told)).toEqual([expect.stringContaining("Space would replace itself")]);
+    const { diagnostics } = await test_.terraform.plan(configuration, { createBeforeDestroy: true }, refresh);
+    expect(texts(diagnostics)).toEqual([expect.stringContaining("Space would replace itself")]);
   });
 
   test("is not taken by another resource of the same name", async () => {
     const both = { ...configuration, "huggingface-spaces_space.twin": configuration[SPACE]! };
-    expect(texts((await test_.terraform.plan(both)).told)).toEqual([expect.stringContaining('use a "moved" block')]);
+    expect(texts((await test_.terraform.plan(both)).diagnostics)).toEqual([
+      expect.stringContaining('use a "moved" block'),
+    ]);
   });
 
   test("is replaced once it is out of the configuration", async () => {

@@ -24,9 +24,9 @@ function behindGateway() {
 test("a gateway's 404 during a refresh is an error, and the state stays", async () => {
   await test_.terraform.apply(configuration);
   const terraform = behindGateway();
-  const { changes, told } = await terraform.plan(configuration);
+  const { changes, diagnostics } = await terraform.plan(configuration);
   expect(changes).toEqual({});
-  expect(texts(told)).toEqual([
+  expect(texts(diagnostics)).toEqual([
     expect.stringMatching(/error: Not found on the Hub: .*HF_ENDPOINT/s),
     expect.stringMatching(/error: Not found on the Hub: .*HF_ENDPOINT/s),
   ]);
@@ -36,8 +36,8 @@ test("a gateway's 404 during a refresh is an error, and the state stays", async 
 test("a gateway's 404 to a deletion is an error, and the state stays", async () => {
   await test_.terraform.apply(configuration);
   const terraform = behindGateway();
-  const told = await terraform.apply({}, {}, false);
-  expect(told.map(({ severity }) => severity)).toEqual(["error", "error"]);
+  const diagnostics = await terraform.apply({}, {}, false);
+  expect(diagnostics.map(({ severity }) => severity)).toEqual(["error", "error"]);
   expect(Object.keys(terraform.state)).toEqual([SPACE, BUCKET]);
 });
 

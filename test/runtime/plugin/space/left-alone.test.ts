@@ -78,7 +78,7 @@ describe("what the configuration leaves out is left alone", () => {
   test("of secrets too, which the state then forgets, and says so", async () => {
     await test_.terraform.apply(app({ secrets: { TOKEN: "mine" } }));
     test_.changes();
-    expect(texts((await test_.terraform.plan(app())).told)).toEqual([
+    expect(texts((await test_.terraform.plan(app())).diagnostics)).toEqual([
       expect.stringContaining("warning: Secrets are left alone: The configuration no longer has"),
     ]);
     await test_.terraform.apply(app());

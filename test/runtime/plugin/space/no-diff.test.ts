@@ -56,12 +56,12 @@ describe("is refused while planning, with the reason", () => {
 
   test("a sleep time of a Space that is on free hardware", async () => {
     await test_.terraform.apply(app());
-    expect(texts((await test_.terraform.plan(app({ sleep_time: 600 }))).told)).toEqual([fixed]);
+    expect(texts((await test_.terraform.plan(app({ sleep_time: 600 }))).diagnostics)).toEqual([fixed]);
   });
 
   test("two visibilities", async () => {
-    const { told } = await test_.terraform.plan(app({ visibility: "public", private: true }));
-    expect(texts(told)).toEqual([expect.stringContaining('"visibility" is "public" and "private" is true')]);
+    const { diagnostics } = await test_.terraform.plan(app({ visibility: "public", private: true }));
+    expect(texts(diagnostics)).toEqual([expect.stringContaining('"visibility" is "public" and "private" is true')]);
   });
 });
 
@@ -73,7 +73,7 @@ test("a sleep time stays possible where the hardware was chosen elsewhere", asyn
 });
 
 test("hardware that is only known later is no reason to refuse a sleep time", async () => {
-  expect(texts((await test_.terraform.plan(app({ sleep_time: 600, hardware: UNKNOWN }))).told)).toEqual([]);
+  expect(texts((await test_.terraform.plan(app({ sleep_time: 600, hardware: UNKNOWN }))).diagnostics)).toEqual([]);
 });
 
 test("what -generate-config-out makes of an imported Space plans clean", async () => {
@@ -87,6 +87,6 @@ test("what -generate-config-out makes of an imported Space plans clean", async (
   await test_.terraform.import(SPACE, "local/app");
   const generated = test_.terraform.generatedConfiguration();
   expect(generated[SPACE]).toMatchObject({ visibility: "private", private: true, variables: { A: "1" } });
-  const { changes, told } = await test_.terraform.plan(generated);
-  expect([changes, texts(told)]).toEqual([{}, []]);
+  const { changes, diagnostics } = await test_.terraform.plan(generated);
+  expect([changes, texts(diagnostics)]).toEqual([{}, []]);
 });

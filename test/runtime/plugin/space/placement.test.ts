@@ -29,8 +29,10 @@ test("naming the region of a Space whose region the Hub does not tell replaces n
 
 test("another resource group is refused with the way to it", async () => {
   await of.terraform.apply(app({ resource_group_id: GROUP }));
-  const { told } = await of.terraform.plan(app({ resource_group_id: GROUP.replace("0", "1") }));
-  expect(texts(told)).toEqual([expect.stringMatching(/Set at creation only.*administrator of the organization/)]);
+  const { diagnostics } = await of.terraform.plan(app({ resource_group_id: GROUP.replace("0", "1") }));
+  expect(texts(diagnostics)).toEqual([
+    expect.stringMatching(/Set at creation only.*administrator of the organization/),
+  ]);
 });
 
 test("replicas are set after the creation and changed in place; one is what a new Space has", async () => {
@@ -60,7 +62,7 @@ test.each([
   ["region", { region: "mars" }],
   ["resource group", { resource_group_id: "acme" }],
 ])("a wrong %s is refused before anything is asked: %j", async (_, attributes) => {
-  const { told } = await of.terraform.plan(app(attributes));
-  expect(told).toEqual([expect.objectContaining({ severity: "error" })]);
+  const { diagnostics } = await of.terraform.plan(app(attributes));
+  expect(diagnostics).toEqual([expect.objectContaining({ severity: "error" })]);
   expect(of.changes()).toEqual([]);
 });

@@ -7,8 +7,8 @@ const test_ = InProcessTest.forTests({ accounts: PAYING });
 const PAID = { hardware: "t4-small", sleep_time: 600 };
 
 async function changeBy(attributes: object): Promise<Change> {
-  const { changes, told } = await test_.terraform.plan(app({ ...attributes }));
-  expect(texts(told).filter((text) => text.startsWith("error"))).toEqual([]);
+  const { changes, diagnostics } = await test_.terraform.plan(app({ ...attributes }));
+  expect(texts(diagnostics).filter((text) => text.startsWith("error"))).toEqual([]);
   return changes[SPACE]!;
 }
 
@@ -86,8 +86,8 @@ describe("a Space is replaced", () => {
 
   test("with everything that it is created with, other than before too", async () => {
     await test_.terraform.apply(app({ sdk: "gradio", sdk_version: "5.0.0" }));
-    const { told, changes } = await test_.terraform.plan(app({ sdk: "docker", sdk_version: "4.0.0" }));
-    expect([texts(told), changes[SPACE]!.action]).toEqual([[], "replace"]);
+    const { diagnostics, changes } = await test_.terraform.plan(app({ sdk: "docker", sdk_version: "4.0.0" }));
+    expect([texts(diagnostics), changes[SPACE]!.action]).toEqual([[], "replace"]);
   });
 });
 
@@ -102,15 +102,15 @@ describe("what the Hub takes with a creation only", () => {
     ["sdk_version", "4.0.0"],
     ["short_description", "Two"],
   ])("is refused when it changes: %s", async (name, value) => {
-    const { told } = await test_.terraform.plan(app({ ...created, [name]: value }));
-    expect(texts(told)).toEqual([
+    const { diagnostics } = await test_.terraform.plan(app({ ...created, [name]: value }));
+    expect(texts(diagnostics)).toEqual([
       `error: Set at creation only: The Hub takes "${name}" when it creates a Space. Afterwards it is the line "${name}" at the head of ` +
         'the Space\'s README.md: change it there, by "source_dir" or by hand, and leave the attribute as it was, or out.',
     ]);
   });
 
   test("may be left out afterwards", async () => {
-    expect(texts((await test_.terraform.plan(app({ sdk: "gradio" }))).told)).toEqual([]);
+    expect(texts((await test_.terraform.plan(app({ sdk: "gradio" }))).diagnostics)).toEqual([]);
   });
 });
 
@@ -129,7 +129,7 @@ describe("secrets that leave the configuration", () => {
     ["not when all became write-only", { secrets_wo: { A: "1", B: "1" } }, []],
     ["not while the write-only ones are unknown", { secrets_wo: UNKNOWN }, []],
     ["not when they are to be removed", { secrets: {} }, []],
-  ])("%s", async (_, attributes, told) => {
-    expect(texts((await test_.terraform.plan(app(attributes))).told)).toEqual(told);
+  ])("%s", async (_, attributes, diagnostics) => {
+    expect(texts((await test_.terraform.plan(app(attributes))).diagnostics)).toEqual(diagnostics);
   });
 });

@@ -31,14 +31,14 @@ describe("a protected Space", () => {
     ["another SDK, and no protection from then on", app({ deletion_protection: false, sdk: "gradio" }), {}],
     ["its removal from the configuration", {}, {}],
   ])("is not destroyed by %s", async (_, configuration, lifecycle) => {
-    expect(texts((await test_.terraform.plan(configuration, lifecycle)).told)).toEqual([refusal]);
+    expect(texts((await test_.terraform.plan(configuration, lifecycle)).diagnostics)).toEqual([refusal]);
     expect(texts(await test_.terraform.apply(configuration, lifecycle))).toEqual([refusal]);
   });
 
   test("is not destroyed by a taint, refreshed or not", async () => {
     test_.terraform.taint(SPACE);
     for (const refresh of [true, false]) {
-      expect(texts((await test_.terraform.plan(PROTECTED, {}, refresh)).told)).toEqual([refusal]);
+      expect(texts((await test_.terraform.plan(PROTECTED, {}, refresh)).diagnostics)).toEqual([refusal]);
     }
     expect(texts(await test_.terraform.apply(PROTECTED))).toEqual([expect.stringContaining("terraform untaint")]);
   });

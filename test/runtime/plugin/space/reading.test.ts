@@ -6,7 +6,7 @@ const test_ = InProcessTest.forTests({ accounts: { users: [{ name: "local", plan
 const VOLUME = { type: "model", source: "local/weights", mount_path: "/models" };
 
 async function refreshed(attributes: object): Promise<string[]> {
-  return texts((await test_.terraform.plan(app({ ...attributes }))).told);
+  return texts((await test_.terraform.plan(app({ ...attributes }))).diagnostics);
 }
 
 test("the state tells what the Hub tells of a Space", async () => {
@@ -108,8 +108,8 @@ describe("what somebody changed by hand", () => {
       test_.reset();
       await test_.terraform.apply(app());
       await test_.client.moveSpace("local/app", "local/other");
-      const told = texts(await test_.terraform.apply({}, {}, refresh));
-      expect(told.filter((text) => text.startsWith("error"))).toEqual([]);
+      const diagnostics = texts(await test_.terraform.apply({}, {}, refresh));
+      expect(diagnostics.filter((text) => text.startsWith("error"))).toEqual([]);
       expect(await test_.identityOf("local/other")).toBeUndefined();
       expect(test_.terraform.state).toEqual({});
     }

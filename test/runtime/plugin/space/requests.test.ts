@@ -184,13 +184,15 @@ describe("wait_until_running of a Space that is there", () => {
   });
 
   test("waits where the change starts the app", async () => {
-    const told = await test_.terraform.apply(app({ variables: { A: "2" }, wait_until_running: true }));
-    expect(texts(told)).toEqual(FAILED);
+    const diagnostics = await test_.terraform.apply(app({ variables: { A: "2" }, wait_until_running: true }));
+    expect(texts(diagnostics)).toEqual(FAILED);
     expect(test_.terraform.tainted).toEqual([]);
   });
 
   test("does not wait where it does not", async () => {
-    const told = await test_.terraform.apply(app({ variables: { A: "1" }, private: true, wait_until_running: true }));
-    expect(texts(told)).toEqual([]);
+    const diagnostics = await test_.terraform.apply(
+      app({ variables: { A: "1" }, private: true, wait_until_running: true }),
+    );
+    expect(texts(diagnostics)).toEqual([]);
   });
 });
