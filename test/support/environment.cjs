@@ -1,3 +1,5 @@
+const { mkdtempSync, rmSync } = require("fs");
+const { tmpdir } = require("os");
 const path = require("path");
 const vm = require("vm");
 const { TestEnvironment } = require("jest-environment-node");
@@ -5,23 +7,29 @@ const { TestEnvironment } = require("jest-environment-node");
 const TESTS = path.join(__dirname, "..");
 const NEEDS_TERRAFORM = ["e2e", "cdktn", "languages"].map((folder) => path.join(TESTS, folder, path.sep));
 const WITHOUT_TERRAFORM = path.join(__dirname, "without-terraform");
+const TEMPORARY = tmpdir();
+const { PATH } = process.env;
 
-/** Unit tests get no Terraform. All tests share what Node.js compiled of the modules that they load, never the modules. */
+/**
+ * Unit tests get no Terraform. Each test file has a temporary folder of its own, which is gone in the end. All share what
+ * Node.js compiled of the modules that they load, never the modules.
+ */
 module.exports = class extends TestEnvironment {
-  PATH = process.env.PATH;
-
   constructor(config, context) {
+    // Not the test's own `process.env`, which is a copy: `os.tmpdir()` and commands that are given none take this.
+    const folder = mkdtempSync(path.join(TEMPORARY, "test-"));
+    Object.assign(process.env, { TMPDIR: folder, PATH });
     super(config, context);
+    this.folder = folder;
+    const isUnit = !NEEDS_TERRAFORM.some((tests) => context.testPath.startsWith(tests));
+    if (isUnit) process.env.PATH = WITHOUT_TERRAFORM + path.delimiter + PATH;
     // Coverage counts characters from the first of a file.
     if (!config.globalConfig.collectCoverage) vm.compileFunction = compileOnce;
-    const isUnit = !NEEDS_TERRAFORM.some((folder) => context.testPath.startsWith(folder));
-    // Not the test's own `process.env`: a command without one of its own gets this.
-    if (isUnit) process.env.PATH = WITHOUT_TERRAFORM + path.delimiter + this.PATH;
   }
 
   async teardown() {
-    process.env.PATH = this.PATH;
     await super.teardown();
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 };
 

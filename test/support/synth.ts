@@ -10,9 +10,9 @@ import { warningsIn } from "../../src/warnings";
 /** The JSON of one Terraform block, without cdktf's own notes. */
 export type Block = Record<string, unknown>;
 
-/** An app that nothing is written for: one folder serves all of them, so that no run leaves a thousand behind. */
+/** An app that nothing is written for. */
 export function newApp(): App {
-  return Testing.app({ outdir: path.join(tmpdir(), "cdktf-huggingface-spaces-tests") });
+  return Testing.app();
 }
 
 /** A stack with a provider: what most tests start from. */
