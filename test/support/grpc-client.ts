@@ -27,6 +27,7 @@ export class GrpcTestClient {
       own ? Buffer.from(own.certificatePem) : null,
     );
     this.client = new grpc.Client(`127.0.0.1:${port}`, credentials, {
+      "grpc.enable_http_proxy": 0, // as Terraform, which dials by itself
       "grpc.ssl_target_name_override": "localhost",
       "grpc.max_receive_message_length": -1,
       "grpc.max_send_message_length": -1,
