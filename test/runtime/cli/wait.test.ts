@@ -1,5 +1,6 @@
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { hfSpaces } from "../../support/cli";
+import { HeldTime } from "../../support/held-time";
 import { clientOf, createSpace, envOf } from "../../support/hub-space";
 import { json, startScriptedServer } from "../../support/scripted-server";
 
@@ -83,6 +84,7 @@ describe("against a local Hub", () => {
 });
 
 describe("against a Hub that takes its time", () => {
+  const time = HeldTime.forTests();
   let hub: LocalHub;
 
   beforeAll(async () => {
@@ -92,10 +94,10 @@ describe("against a Hub that takes its time", () => {
 
   test("gives up after --timeout, and says what to do", async () => {
     const id = await createSpace(hub, { name: "slow" });
-    const run = await hfSpaces(["wait", id, "--timeout", "1s"], { env: envOf(hub) });
+    const run = await time.passDuring(hfSpaces(["wait", id, "--timeout", "1m"], { env: envOf(hub) }));
     expect(run).toMatchObject({ exitCode: 4, stdout: "" });
     expect(run.stderr).toContain(
-      "alice/slow was still BUILDING after 1s; look at `hf-spaces logs alice/slow`, or give it longer with --timeout",
+      "alice/slow was still BUILDING after 1m; look at `hf-spaces logs alice/slow`, or give it longer with --timeout",
     );
   });
 
@@ -111,15 +113,16 @@ describe("against a Hub that takes its time", () => {
 });
 
 describe("against a Hub of which every answer is written here", () => {
+  const time = HeldTime.forTests();
   const runtime = (stage: string) => ({ stage, hardware: { current: null, requested: "cpu-basic" } });
 
   async function waitThrough(answers: Array<[body: unknown, status?: number, headers?: Record<string, string>]>) {
-    const pace = { firstPollMs: 100 };
     const server = await startScriptedServer((_, response) =>
       json(response, ...(answers.shift() ?? [runtime("RUNNING")])),
     );
     try {
-      const run = await hfSpaces(["wait", "alice/demo"], { env: { HF_ENDPOINT: server.url }, pace });
+      const env = { HF_ENDPOINT: server.url };
+      const run = await time.passDuring(hfSpaces(["wait", "alice/demo"], { env, pace: { firstPollMs: 100 } }));
       return { ...run, requests: server.received.length };
     } finally {
       await server.close();

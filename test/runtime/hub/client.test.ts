@@ -253,11 +253,10 @@ test("an answer cut in the middle is an error whose outcome is unknown", async (
 });
 
 test("a Hub that is not there is said with its address", async () => {
-  const gone = await startScriptedServer(() => undefined);
-  await gone.close();
-  const error = await failure(new HubClient({ endpoint: gone.url, token }).whoAmI());
+  const endpoint = "http://127.0.0.1:9"; // no port that is given out by chance
+  const error = await failure(new HubClient({ endpoint, token }).whoAmI());
   expect(error.message).toBe(
-    `[unreachable] GET /api/whoami-v2: the Hub at ${gone.url} could not be reached (ECONNREFUSED); ` +
+    `[unreachable] GET /api/whoami-v2: the Hub at ${endpoint} could not be reached (ECONNREFUSED); ` +
       "check the network, the proxy settings and HF_ENDPOINT",
   );
 });
@@ -269,7 +268,7 @@ test("gives up when no complete answer comes in time, slow drips too", async () 
       const drip = setInterval(() => response.write(" "), 20);
       response.on("close", () => clearInterval(drip));
     },
-    { timeoutMs: 200 },
+    { timeoutMs: 50 },
   );
   expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code: "timed_out", retryable: true });
 });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "http";
 import { HubClient, HubError, type RetryPolicy, type Wait } from "../../../runtime/hub";
+import { HeldTime } from "../../support/held-time";
 import { json, startScriptedServer, type ReceivedRequest, type ScriptedServer } from "../../support/scripted-server";
 
 let server: ScriptedServer;
@@ -28,8 +29,13 @@ const ok =
   (_, response) =>
     json(response, body);
 const runtime = ok({ stage: "RUNNING" });
-const space = (createdAt: Date, more = {}): Step =>
-  ok({ id: "alice/demo", private: false, sdk: "docker", createdAt: createdAt.toISOString(), ...more });
+/** A Space that was made just now, when it is asked for, or so long ago. */
+const space =
+  (more = {}, agoMs = 0): Step =>
+  (_, response) => {
+    const createdAt = new Date(Date.now() - agoMs).toISOString();
+    json(response, { id: "alice/demo", private: false, sdk: "docker", createdAt, ...more });
+  };
 const created = ok({ url: "http://hub/spaces/alice/demo", name: "alice/demo" });
 const request = { name: "demo", namespace: "alice", sdk: "docker" };
 const sent = (): string[] => server.received.map(({ method }) => method);
@@ -66,17 +72,24 @@ test.each([400, 401, 402, 403, 404])("%i is final", async (status) => {
   expect(sent()).toHaveLength(1);
 });
 
-test("a rate limit is waited out by all requests of the token at once, and said once", async () => {
-  const limited = fail(429, "Too many requests", { ratelimit: '"api";r=0;t=0' });
-  let open = false;
-  const client = await hub({ GET: [(_, response) => (open ? runtime : limited)(_, response)] }, { initialDelayMs: 1 });
-  const first = client.getRuntime("alice/demo");
-  while (waits.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  open = true;
-  const other = new HubClient({ endpoint: server.url, token: "hf_retry", retry: {} });
-  await Promise.all([first, other.getRuntime("alice/demo"), client.getRuntime("alice/other")]);
-  expect(waits).toEqual([{ seconds: 1, code: "rate_limited", method: "GET", path: "/api/spaces/alice/demo/runtime" }]);
-  expect(sent()).toHaveLength(4);
+describe("a rate limit", () => {
+  const time = HeldTime.forTests();
+
+  test("is waited out by all requests of the token at once, and said once", async () => {
+    const limited = fail(429, "Too many requests", { ratelimit: '"api";r=0;t=54' });
+    const client = await hub({ GET: [limited, runtime] });
+    const first = client.getRuntime("alice/demo");
+    await time.sleeping();
+    const other = new HubClient({ endpoint: server.url, token: "hf_retry", retry: {} });
+    const all = Promise.all([first, other.getRuntime("alice/demo"), client.getRuntime("alice/other")]);
+    await time.pass(54_999);
+    expect(sent()).toHaveLength(1);
+    await time.pass(1);
+    await all;
+    const path = "/api/spaces/alice/demo/runtime";
+    expect(waits).toEqual([{ seconds: 55, code: "rate_limited", method: "GET", path }]);
+    expect(sent()).toHaveLength(4);
+  });
 });
 
 test("a rate limit longer than the policy waits is an error that says how long", async () => {
@@ -98,7 +111,7 @@ describe("a create", () => {
     ["500", fail(500)],
     ["an answer that is none", ok("what?")],
   ])("takes the Space that is there after %s", async (_, unclear) => {
-    const client = await hub({ POST: [unclear], GET: [space(new Date())] });
+    const client = await hub({ POST: [unclear], GET: [space()] });
     expect((await client.createSpace(request)).id).toBe("alice/demo");
     expect(sent()).toEqual(["POST", "GET"]);
   });
@@ -112,16 +125,16 @@ describe("a create", () => {
   test("takes its own Space when the second attempt finds it there", async () => {
     const client = await hub({
       POST: [cut, fail(409, "You already created this space repo")],
-      GET: [fail(404, "", { "x-error-code": "RepoNotFound" }), space(new Date())],
+      GET: [fail(404, "", { "x-error-code": "RepoNotFound" }), space()],
     });
     expect((await client.createSpace(request)).id).toBe("alice/demo");
     expect(sent()).toEqual(["POST", "GET", "POST", "GET"]);
   });
 
   test.each([
-    ["older", space(new Date(Date.now() - 3_600_000))],
-    ["of another sdk", space(new Date(), { sdk: "gradio" })],
-    ["of another visibility", space(new Date(), { private: true })],
+    ["older", space({}, 3_600_000)],
+    ["of another sdk", space({ sdk: "gradio" })],
+    ["of another visibility", space({ private: true })],
   ])("does not take a Space that is %s", async (_, found) => {
     const client = await hub({ POST: [cut], GET: [found] });
     expect(await codeOf(client.createSpace({ ...request, visibility: "public" }))).toBe("cut_connection");

@@ -1,4 +1,8 @@
+import { addAbortSignal, Readable } from "stream";
 import { HubClient, waitUntilRunning, type SpaceRuntime, type Waited } from "../../../runtime/hub";
+import { readLog } from "../../../runtime/hub/logs";
+import type { Transport } from "../../../runtime/hub/transport";
+import { HeldTime } from "../../support/held-time";
 import { json, startScriptedServer, type Script } from "../../support/scripted-server";
 
 const never = new AbortController().signal;
@@ -65,58 +69,125 @@ test.each<[string, Partial<SpaceRuntime>[], string]>([
   expect(await outcomeOf(runtimes, "new")).toBe(outcome);
 });
 
-// At once, since each of them takes all of its time.
 describe("the time limit holds", () => {
-  async function waitOn(script: Script, signal = never): Promise<Waited> {
+  const time = HeldTime.forTests();
+
+  /** Waits for two seconds at most on a Hub that answers so; `meanwhile` lets them pass. */
+  async function waitOn(
+    script: Script,
+    meanwhile: (waiting: Promise<Waited>) => Promise<unknown>,
+    signal = never,
+  ): Promise<Waited> {
     const server = await startScriptedServer(script);
     try {
       const hub = new HubClient({ endpoint: server.url, token: "hf_waiting", retry: { initialDelayMs: 1 } });
-      return await waitUntilRunning(hub, "alice/demo", { timeoutMs: 2000, signal });
+      const waiting = waitUntilRunning(hub, "alice/demo", { timeoutMs: 2000, signal });
+      await meanwhile(waiting);
+      return await waiting;
     } finally {
       await server.close();
     }
   }
 
+  /** A script, and what waits until it is asked for a path that ends so. */
+  function watched(script: Script): { script: Script; asked(end: string): Promise<void> } {
+    const paths: string[] = [];
+    return {
+      script: (request, response) => {
+        paths.push(request.path);
+        script(request, response);
+      },
+      asked: async (end) => {
+        while (!paths.some((path) => path.endsWith(end))) await new Promise((resolve) => setImmediate(resolve));
+      },
+    };
+  }
+
+  /** A log of which more is written as soon as there is room, and without end. */
   const talk: Script = (_, response) => {
     response.writeHead(200, { "content-type": "text/event-stream" });
-    const write = (): boolean => response.write(`data: ${JSON.stringify({ data: "talk\n" })}\n\n`);
-    for (let line = 0; line < 100; line++) write();
-    const timer = setInterval(write, 1);
-    response.on("close", () => clearInterval(timer));
+    const write = (): void => {
+      if (response.destroyed) return;
+      const hasRoom = response.write(`data: ${JSON.stringify({ data: "talk\n" })}\n\n`);
+      if (hasRoom) setImmediate(write);
+      else response.once("drain", write);
+    };
+    write();
+  };
+  const talkIn = (stage: string): Script => {
+    return (request, response) =>
+      request.path.includes("/logs/") ? talk(request, response) : json(response, { stage });
   };
 
-  test.concurrent("where the Hub answers nothing at all", async () => {
-    expect(await waitOn(() => undefined)).toMatchObject({ outcome: "timed out", stage: "unknown" });
+  test("where the Hub answers nothing at all", async () => {
+    const { script, asked } = watched(() => undefined);
+    const waited = await waitOn(script, async () => {
+      await asked("/runtime");
+      await time.pass(2000);
+    });
+    expect(waited).toMatchObject({ outcome: "timed out", stage: "unknown" });
   });
 
-  test.concurrent("where the log has no end: what came of it is told", async () => {
-    const waited = await waitOn((request, response) =>
-      request.path.includes("/logs/") ? talk(request, response) : json(response, { stage: "BUILDING" }),
+  test("where the log has no end: a fifth of the time is left for it", async () => {
+    const { script, asked } = watched(talkIn("BUILDING"));
+    const waited = await waitOn(script, async () => {
+      await asked("/runtime");
+      await time.sleeping();
+      await time.pass(1600);
+      await asked("/logs/build");
+      await time.pass(400);
+    });
+    expect(waited).toMatchObject({ outcome: "timed out", stage: "BUILDING", logKind: "build", seconds: 2 });
+  });
+
+  test("where a failed app's log has no end", async () => {
+    const { script, asked } = watched(talkIn("RUNTIME_ERROR"));
+    const waited = await waitOn(script, async () => {
+      await asked("/logs/run");
+      await time.pass(2000);
+    });
+    expect(waited).toMatchObject({ outcome: "failed", logKind: "run", seconds: 2 });
+  });
+
+  test("where the Hub fails all the time", async () => {
+    const waited = await waitOn(
+      (_, response) => json(response, {}, 503),
+      async (waiting) => time.passDuring(waiting),
     );
-    expect(waited).toMatchObject({ outcome: "timed out", stage: "BUILDING", logKind: "build" });
-    expect(waited.log).toHaveLength(30);
+    expect(waited).toMatchObject({ outcome: "timed out", stage: "unknown", seconds: 1.6 });
   });
 
-  test.concurrent("where a failed app's log has no end", async () => {
-    const waited = await waitOn((request, response) =>
-      request.path.includes("/logs/") ? talk(request, response) : json(response, { stage: "RUNTIME_ERROR" }),
-    );
-    expect(waited).toMatchObject({ outcome: "failed", logKind: "run" });
-    expect(waited.log).toHaveLength(30);
-  });
-
-  test.concurrent("where the Hub fails all the time", async () => {
-    expect(await waitOn((_, response) => json(response, {}, 503))).toMatchObject({ outcome: "timed out" });
-  });
-
-  test.concurrent("and Ctrl-C ends it sooner", async () => {
+  test("and Ctrl-C ends it sooner", async () => {
     const interruption = new AbortController();
     const script: Script = (_, response) => {
       json(response, { stage: "BUILDING" });
       interruption.abort();
     };
-    expect(await waitOn(script, interruption.signal)).toMatchObject({ outcome: "interrupted" });
+    const waited = await waitOn(script, async (waiting) => waiting, interruption.signal);
+    expect(waited).toMatchObject({ outcome: "interrupted", seconds: 0 });
   });
+});
+
+test("of a log that has no end, the end of what came by the time limit is told", async () => {
+  const limit = new AbortController();
+  jest.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
+  try {
+    let written = 0;
+    const endless = new Readable({
+      highWaterMark: 1,
+      read() {
+        // Whoever asks for more than that has read that.
+        if (written++ < 100) this.push(`data: {"data":"line ${written}"}\n\n`);
+        else limit.abort();
+      },
+    });
+    const open = async ({ signal }: { signal?: AbortSignal }) => ({ stream: addAbortSignal(signal!, endless) });
+    const request = { method: "GET", path: "/logs" } as const;
+    const lines = await readLog({ open } as unknown as Transport, request, { tail: 30 });
+    expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 30 }, (_, i) => `line ${71 + i}`));
+  } finally {
+    jest.restoreAllMocks();
+  }
 });
 
 test("a log that the app goes on writing ends where it stood when it was asked for", async () => {

@@ -30,6 +30,7 @@ afterEach(async () => {
 });
 
 const token = "hf_plantedToken";
+const FAR_AHEAD = new Date("2100-01-01");
 async function start(more = {}): Promise<HubClient> {
   await hub?.close();
   hub = await startLocalHub({ user: "alice", token, data: file, buildSeconds: 0, startSeconds: 0, ...more });
@@ -81,11 +82,13 @@ test("is written while it runs, with no token and no secret's value, for its own
 });
 
 test("a write that failed is made up for by the next", async () => {
-  const warning = new Promise((resolve) => jest.spyOn(process, "emitWarning").mockImplementation(resolve));
+  const emitWarning = jest.spyOn(process, "emitWarning");
+  const warning = new Promise((resolve) => emitWarning.mockImplementation(resolve));
   let client = await start();
   mkdirSync(file); // in its way
   await client.createSpace({ name: "demo", sdk: "static" });
   expect(await warning).toContain(`${file} was not written: `);
+  emitWarning.mockRestore();
   rmdirSync(file);
   client = await start();
   expect((await client.getSpace("alice/demo")).id).toBe("alice/demo");
@@ -102,11 +105,14 @@ test.each([
 
 describe("the file serves one Hub at a time", () => {
   const lock = (owner: object): void => writeFileSync(`${file}.lock`, JSON.stringify(owner));
+  /** Touched by its owner, however long this test takes. */
+  const touch = (): void => utimesSync(`${file}.lock`, FAR_AHEAD, FAR_AHEAD);
   const here = { id: "other", pid: process.ppid, started: 1, host: hostname() };
   const refusal = /is in use by process \d+.*; end it, or name another file$/;
 
   test("the second one is refused, and the lock goes with the first", async () => {
     await start();
+    touch();
     await expect(startLocalHub({ data: file })).rejects.toThrow(`is in use by process ${process.pid};`);
     await hub!.close();
     expect(readdirSync(folder)).not.toContain("hub.json.lock");
@@ -117,6 +123,7 @@ describe("the file serves one Hub at a time", () => {
     ["a process on another machine", { ...here, host: "elsewhere", pid: 1 }],
   ])("a lock of %s is one", async (_, owner) => {
     lock(owner);
+    touch();
     await expect(startLocalHub({ data: file })).rejects.toThrow(refusal);
     expect(readdirSync(folder)).toContain("hub.json.lock");
   });
@@ -138,6 +145,7 @@ describe("the file serves one Hub at a time", () => {
     leave();
     const client = await start();
     expect((await client.whoAmI()).name).toBe("alice");
+    touch();
     await expect(startLocalHub({ data: file })).rejects.toThrow(refusal);
   });
 });

@@ -50,7 +50,8 @@ async function events(
   let text = "";
   for await (const chunk of answer.body!) {
     text += Buffer.from(chunk as Uint8Array).toString();
-    const blocks = text.split("\n\n").slice(0, -1);
+    const isEvent = (block: string): boolean => block.includes("data: "); // and no keep-alive
+    const blocks = text.split("\n\n").slice(0, -1).filter(isEvent);
     if (blocks.length >= 1) {
       await then?.();
       then = undefined;

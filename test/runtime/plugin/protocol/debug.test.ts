@@ -60,7 +60,6 @@ describe.each(["-debug", "--debug"])("the provider with %s", (flag) => {
           (bytes: Buffer) => bytes,
           (bytes: Buffer) => bytes,
           Buffer.from(message),
-          { deadline: Date.now() + 20_000 },
           (error, answer) => (answer ? resolve(answer) : reject(error as Error)),
         ),
       );

@@ -11,8 +11,6 @@ import { GrpcTestClient } from "../../../support/grpc-client";
 
 const PLUGIN = path.join(__dirname, "../../../../lib/runtime/plugin/plugin.cjs");
 
-jest.setTimeout(30_000);
-
 test("started by hand, the plugin says in one line that Terraform starts it", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PLUGIN], { encoding: "utf8", env: {} });
   expect({ status, stdout, stderr }).toEqual({
