@@ -5,6 +5,7 @@ import { tmpdir } from "os";
 import * as path from "path";
 import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { HeldTime } from "../../support/held-time";
 import { createSpace } from "../../support/hub-space";
 import { startScriptedServer, json, type ScriptedServer } from "../../support/scripted-server";
 
@@ -56,6 +57,7 @@ describe.each([
   ["at the commit", "/commit/"],
   ["while a large file is announced", "/info/lfs/"],
 ])("a failure %s", (_, where) => {
+  const time = HeldTime.forTests();
   const files = { "app.py": "1", "model.bin": Buffer.from("large") };
 
   test.each([
@@ -66,7 +68,7 @@ describe.each([
     ["429", { kind: "rate-limit", seconds: 0 } as const],
   ])("%s: is asked again, and makes one commit", async (__, fault) => {
     hub.addFault({ ...fault, path: where, times: 1 });
-    const sha = await upload(files);
+    const sha = await time.passDuring(upload(files));
     expect((await client().getSpace(id)).sha).toBe(sha);
     expect([await contentOf("app.py"), await contentOf("model.bin")]).toEqual(["1", "large"]);
     const builds = hub.spaces().map((space) => space.builds);
