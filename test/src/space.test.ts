@@ -100,26 +100,34 @@ describe("with the released provider", () => {
 });
 
 describe("bad input is refused where it is written", () => {
-  test.each<[HuggingFaceSpaceProps, string]>([
+  test.each<[string, HuggingFaceSpaceProps, string]>([
     [
+      "a name with a space",
       { ...docker, name: "my space" },
       'HFS101: name "my space" holds a space; only letters, digits, ".", "_" and "-" are allowed; write "my-space" [stack/demo]',
     ],
-    [{ ...docker, name: "" }, 'HFS101: name "" is empty; write "my-space" [stack/demo]'],
+    ["an empty name", { ...docker, name: "" }, 'HFS101: name "" is empty; write "my-space" [stack/demo]'],
     [
+      "a namespace with a slash",
       { ...docker, namespace: "acme/" },
       'HFS101: namespace "acme/" holds a slash, the namespace is given apart; write "acme" [stack/demo]',
     ],
-    [{ name: "demo" }, "HFS105: a Space needs sdk or template; write sdk: SpaceSdk.DOCKER [stack/demo]"],
     [
+      "neither sdk nor template",
+      { name: "demo" },
+      "HFS105: a Space needs sdk or template; write sdk: SpaceSdk.DOCKER [stack/demo]",
+    ],
+    [
+      "a variable's key that is no name",
       { ...docker, env: { "MY-KEY": "" } },
       'HFS103: variable "MY-KEY" holds something other than letters, digits and "_"; write "MY_KEY" [stack/demo]',
     ],
     [
+      "one key for a variable and a secret",
       { ...docker, env: { KEY: "" }, secrets: { KEY: SpaceSecret.fromEnvironment("KEY") } },
       'HFS104: secret "KEY" is already a variable of this Space; remove one of them [stack/demo]',
     ],
-  ])("%#", (props, message) => {
+  ])("%s", (_, props, message) => {
     expect(() => new HuggingFaceSpace(bundled(), "demo", props)).toThrow(new Error(message));
   });
 
