@@ -1,4 +1,5 @@
-import { htmlAnswer, unexpectedAnswer, type HubErrorFacts, type RequestName } from "./errors";
+import { htmlAnswer, unexpectedAnswer } from "./errors";
+import { type HubErrorFacts, type RequestName } from "./hub-error";
 import { showable } from "./masking";
 import { parseRetryAfter } from "./rate-limit";
 import { refusal } from "./refusals";

@@ -2,7 +2,14 @@ import { BucketClient } from "./bucket-client";
 import { isGone } from "./gone";
 import { followLog, readLog, type ReadLogOptions } from "./logs";
 import { listQuery, logPath, spacePath, splitId } from "./paths";
-import { createBody, valuesOf, volumes as volumesBody } from "./requests";
+import {
+  createBody,
+  valuesOf,
+  volumes as volumesBody,
+  type CreateSpaceRequest,
+  type ListSpacesOptions,
+  type SettingRequest,
+} from "./requests";
 import type * as types from "./types";
 import { createOnce, lookFor, moveOnce, removeOnce, unlessDone, type Found } from "./unclear";
 import { commitFiles, isCommitted, type FilesCommit } from "./upload";
@@ -30,7 +37,7 @@ export class HubClient extends BucketClient {
    * Creates a Space with everything that is asked for, in one request. With a retry policy, creations of one token queue up,
    * and an answer that leaves the outcome open is followed by a look, never by a blind repetition.
    */
-  public async createSpace(request: types.CreateSpaceRequest): Promise<types.CreatedSpace> {
+  public async createSpace(request: CreateSpaceRequest): Promise<types.CreatedSpace> {
     const create = async (): Promise<types.CreatedSpace> => {
       const body = createBody(request);
       const answer = await this.sendOnce("POST", "/api/repos/create", body, valuesOf(request));
@@ -82,12 +89,12 @@ export class HubClient extends BucketClient {
   }
 
   /** Every Space of an account that the token may see, a page at a time: no page is asked for before it is wanted. */
-  public spacePages(options: types.ListSpacesOptions): AsyncGenerator<types.SpaceListing[], void, void> {
+  public spacePages(options: ListSpacesOptions): AsyncGenerator<types.SpaceListing[], void, void> {
     return this.pages(`/api/spaces?${listQuery(options)}`, wire.spaceListings);
   }
 
   /** Every Space of an account that the token may see. */
-  public async listSpaces(options: types.ListSpacesOptions): Promise<types.SpaceListing[]> {
+  public async listSpaces(options: ListSpacesOptions): Promise<types.SpaceListing[]> {
     return this.readAll(`/api/spaces?${listQuery(options)}`, wire.spaceListings);
   }
 
@@ -107,7 +114,7 @@ export class HubClient extends BucketClient {
   }
 
   /** Adds a secret, or replaces its value. */
-  public async addSecret(id: string, { key, value, description }: types.SettingRequest): Promise<void> {
+  public async addSecret(id: string, { key, value, description }: SettingRequest): Promise<void> {
     await this.send("POST", `${spacePath(id)}/secrets`, { key, value, description }, [value]);
   }
 
@@ -121,7 +128,7 @@ export class HubClient extends BucketClient {
   }
 
   /** Adds a variable, or replaces its value. */
-  public async addVariable(id: string, { key, value, description }: types.SettingRequest): Promise<void> {
+  public async addVariable(id: string, { key, value, description }: SettingRequest): Promise<void> {
     await this.send("POST", `${spacePath(id)}/variables`, { key, value, description });
   }
 
@@ -201,7 +208,7 @@ export class HubClient extends BucketClient {
 
   // ---- what a creation with an unclear answer may have made
 
-  private async createdSpace(request: types.CreateSpaceRequest): Promise<Found<types.CreatedSpace> | undefined> {
+  private async createdSpace(request: CreateSpaceRequest): Promise<Found<types.CreatedSpace> | undefined> {
     const namespace = request.namespace ?? (await this.whoAmI()).name;
     const answer = await lookFor(this.getSpaceAndTime(`${namespace}/${request.name}`));
     if (!answer) return undefined;

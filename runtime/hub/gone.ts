@@ -1,4 +1,4 @@
-import { HubError } from "./errors";
+import { HubError } from "./hub-error";
 
 /** What only the Hub can answer: the Space or the bucket is not there. */
 export const GONE = Symbol("gone");

@@ -1,7 +1,7 @@
 import type { Readable } from "stream";
 import { createParser } from "eventsource-parser";
 import * as v from "valibot";
-import { HubError } from "./errors";
+import { HubError } from "./hub-error";
 import type { Pace } from "./pace";
 import type { HubRequest } from "./request";
 import type { Transport } from "./transport";

@@ -1,5 +1,5 @@
 import { invalidSpaceId } from "./errors";
-import type { ListSpacesOptions } from "./types";
+import type { ListSpacesOptions } from "./requests";
 
 export function splitId(id: string): [string, string] {
   const [namespace, name, ...rest] = id.split("/");

@@ -1,4 +1,5 @@
-import { redirectRefused, type HubError, type RequestName } from "./errors";
+import { redirectRefused } from "./errors";
+import { type HubError, type RequestName } from "./hub-error";
 
 const MAX_REDIRECTS = 5;
 

@@ -1,4 +1,4 @@
-import { HubError, type HubErrorCode, type HubErrorFacts } from "./errors";
+import { HubError, type HubErrorCode, type HubErrorFacts } from "./hub-error";
 
 interface Refusal {
   readonly code: HubErrorCode;

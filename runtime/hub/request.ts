@@ -1,5 +1,5 @@
 import type { Readable } from "stream";
-import type { RequestName } from "./errors";
+import type { RequestName } from "./hub-error";
 
 /** A body that is no JSON of ours. */
 export interface RequestContent {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "timers/promises";
 import { ExponentialBackoff } from "cockatiel";
 import type { Answer } from "./answer";
-import { cancelled, HubError } from "./errors";
+import { cancelled } from "./errors";
+import { HubError } from "./hub-error";
 import type { HubRequest } from "./request";
 import { gateOf, type TokenGate } from "./token-gate";
 import type { BinaryAnswer, Transport } from "./transport";

@@ -4,16 +4,8 @@ import type { Readable } from "stream";
 import type { AxiosRequestConfig, AxiosResponse } from "axios";
 import { readAnswer, type Answer } from "./answer";
 import { loadAxios } from "./axios";
-import {
-  answerTooLarge,
-  cancelled,
-  cutConnection,
-  timedOut,
-  unexpectedAnswer,
-  unreachable,
-  HubError,
-  type RequestName,
-} from "./errors";
+import { answerTooLarge, cancelled, cutConnection, timedOut, unexpectedAnswer, unreachable } from "./errors";
+import { HubError, type RequestName } from "./hub-error";
 import { redirectTarget } from "./redirects";
 import type { HubRequest, RequestEvent } from "./request";
 

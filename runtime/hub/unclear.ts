@@ -1,5 +1,5 @@
-import { HubError } from "./errors";
 import { GONE, orGone } from "./gone";
+import { HubError } from "./hub-error";
 
 /**
  * What to do where a request may or may not have been done: look before doing it again. Clocks differ and the Hub's `Date`

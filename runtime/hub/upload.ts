@@ -5,7 +5,8 @@ import * as path from "path";
 import { pipeline } from "stream/promises";
 import { pathToFileURL } from "url";
 import type { pathsInfo as askPathsInfo } from "@huggingface/hub";
-import { HubError, uploadFailed } from "./errors";
+import { uploadFailed } from "./errors";
+import { HubError } from "./hub-error";
 
 /** Paths in one question after what is there. */
 const PATHS_AT_ONCE = 500;

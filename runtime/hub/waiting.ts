@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "timers/promises";
 import type { HubClient } from "./client";
-import { HubError } from "./errors";
+import { HubError } from "./hub-error";
 import type { LogLine, SpaceRuntime } from "./types";
 import { logOf, meaningOf } from "../../src/catalog/stages";
 

@@ -1,5 +1,5 @@
 import { DiagnosticError, type Diagnostic } from "./protocol";
-import { HubError, type HubErrorCode } from "../hub/errors";
+import { HubError, type HubErrorCode } from "../hub/hub-error";
 
 /** What the user is told when the Hub says no, by the Hub client's error codes. One row each in docs/provider-errors.md. */
 const SUMMARIES: Record<HubErrorCode, string> = {

@@ -1,7 +1,7 @@
 import type { HubClient, SpaceInfo, SpaceListing } from "../hub";
 import { log } from "./protocol";
-import { HubError } from "../hub/errors";
 import { GONE, orGone } from "../hub/gone";
+import { HubError } from "../hub/hub-error";
 
 /** Everything that a Space's state is made of, as far as the Hub's list tells it. */
 export const LISTED_FIELDS = [

@@ -1,7 +1,7 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { Bucket, HubClient } from "../../hub";
-import { HubError } from "../../hub/errors";
 import { GONE, orGone, type Gone as Missing } from "../../hub/gone";
+import { HubError } from "../../hub/hub-error";
 import type { Client } from "../client";
 import { hubDiagnostic } from "../hub-diagnostics";
 import { spelledAs } from "../names";
@@ -75,7 +75,7 @@ export function attributesOf(
   known?: ObjectValue,
 ): ObjectValue {
   const [namespace = "", name = ""] = id.split("/");
-  const told: Record<string, Value | undefined> = {
+  const values: Record<string, Value | undefined> = {
     id,
     namespace: spelledAs(known?.namespace, namespace),
     name,
@@ -84,7 +84,7 @@ export function attributesOf(
     size: sizeBytes,
     files,
   };
-  return Object.fromEntries(Object.entries(told).map(([attribute, value]) => [attribute, value ?? null]));
+  return Object.fromEntries(Object.entries(values).map(([attribute, value]) => [attribute, value ?? null]));
 }
 
 function failed(summary: string, detail: string): DiagnosticError {

@@ -1,9 +1,11 @@
 import { hasErrors, type Diagnostic } from "./diagnostics";
 import { withoutWriteOnly } from "./plan";
-import type { ConfigureRequest, Outcome, PrivateState, Resource } from "./provider";
+import type { PrivateState } from "./private-state";
+import { asComplete, asIncomplete } from "./private-state";
+import type { ConfigureRequest, Outcome, Resource } from "./provider";
 import type { Schema } from "./schema";
 import type { ProviderServer } from "./server";
-import { asComplete, asIncomplete, hasUnknown, unknownAsNull } from "./state";
+import { hasUnknown, unknownAsNull } from "./state";
 import type { ObjectValue } from "./values";
 
 export interface ApplyInput<Client> {

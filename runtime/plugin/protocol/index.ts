@@ -24,12 +24,12 @@ export type {
   Outcome,
   PlanOutcome,
   PlanRequest,
-  PrivateState,
   Provider,
   ReadRequest,
   Resource,
   Unclear,
 } from "./provider";
+export type { PrivateState } from "./private-state";
 export type { ResourceRequest } from "./resource-request";
 export type { Attribute, Schema } from "./schema";
 export { serve } from "./serve";

@@ -2,6 +2,7 @@ import type { Action } from "./action";
 import type { Diagnostic, Path } from "./diagnostics";
 import type { Identity } from "./identity";
 import type { ListResource } from "./list-resource";
+import type { PrivateState } from "./private-state";
 import type { ResourceRequest } from "./resource-request";
 import type { Schema } from "./schema";
 import type { ObjectValue } from "./values";
@@ -35,9 +36,6 @@ export interface ProviderContext {
   /** Aborted when the user stops Terraform, and when Terraform is gone. */
   readonly signal: AbortSignal;
 }
-
-/** What a resource may keep beside its state, for itself: JSON values, unseen by users but saved in the state file. */
-export type PrivateState = Readonly<Record<string, unknown>>;
 
 /**
  * A resource, as its author writes it. Once Terraform applies, it never sees the configuration, only what the plan shows, and

@@ -4,10 +4,17 @@ import { providerRpcs } from "./provider-rpcs";
 import { resourceRpcs } from "./resource-rpcs";
 import type { Rpc, StreamRpc } from "./rpc";
 import type { ProviderServer } from "./server";
+import { stateRpcs } from "./state-rpcs";
 
 /** Everything that Terraform can ask of a provider. */
 export function allRpcs<Client>(server: ProviderServer<Client>): readonly (Rpc | StreamRpc)[] {
-  return [...providerRpcs(server), ...resourceRpcs(server), ...listRpcs(server), ...actionRpcs(server)];
+  return [
+    ...providerRpcs(server),
+    ...stateRpcs(server),
+    ...resourceRpcs(server),
+    ...listRpcs(server),
+    ...actionRpcs(server),
+  ];
 }
 
 export function isStream(rpc: Rpc | StreamRpc): rpc is StreamRpc {

@@ -1,4 +1,3 @@
-import type { PrivateState } from "./provider";
 import type { CtyType } from "./types";
 import { DecimalText, DynamicValue, Unknown, type ObjectValue, type Value } from "./values";
 
@@ -50,35 +49,6 @@ export function hasUnknown(value: Value): boolean {
   if (typeof value !== "object" || value === null || value instanceof DecimalText) return false;
   if (value instanceof DynamicValue) return hasUnknown(value.value);
   return Object.values(value).some(hasUnknown);
-}
-
-export function decodePrivate(bytes: Uint8Array | null | undefined): PrivateState {
-  if (!bytes?.length) return {};
-  try {
-    return JSON.parse(Buffer.from(bytes).toString("utf8")) as PrivateState;
-  } catch {
-    return {}; // written by another provider, before its state was moved to this one
-  }
-}
-
-export function encodePrivate(state: PrivateState): Buffer {
-  return Buffer.from(JSON.stringify(state));
-}
-
-/** The one key of a private state that is not the resource's own. */
-const INCOMPLETE = "incomplete";
-
-/** Of an object that was created and then not wholly configured. */
-export function asIncomplete(state: PrivateState): PrivateState {
-  return { ...state, [INCOMPLETE]: true };
-}
-
-export function asComplete({ [INCOMPLETE]: _, ...state }: PrivateState): PrivateState {
-  return state;
-}
-
-export function isIncomplete(state: PrivateState): boolean {
-  return state[INCOMPLETE] === true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { HubError } from "../../hub/errors";
+import { HubError } from "../../hub/hub-error";
 import type { Client } from "../client";
 import { DiagnosticError, type CreateRequest, type Diagnostic, type Found, type ObjectValue } from "../protocol";
 import { findSpace } from "../space-listing";

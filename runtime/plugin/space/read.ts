@@ -1,7 +1,7 @@
 import { parseSpaceId, suggestSpaceId } from "../../../src/catalog/names";
 import type { HubClient, SpaceInfo } from "../../hub";
-import { HubError } from "../../hub/errors";
 import { GONE, orGone } from "../../hub/gone";
+import { HubError } from "../../hub/hub-error";
 import type { Client } from "../client";
 import { hubDiagnostic } from "../hub-diagnostics";
 import {

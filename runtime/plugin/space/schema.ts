@@ -7,14 +7,12 @@ import {
   malformedKeys,
   malformedReplicas,
   malformedResourceGroup,
-  malformedMountPath,
   malformedSleepTime,
-  malformedSource,
   malformedTemplate,
   tooLongDescription,
   unknownVisibility,
-  unknownVolumeType,
 } from "./validators";
+import { VOLUMES } from "./volume-rules";
 
 export const resourceSchema: Schema = {
   description: "A Space of the Hugging Face Hub: an app with its hardware, secrets and variables.",
@@ -126,42 +124,7 @@ export const resourceSchema: Schema = {
       computed: true,
       description: "When each of the secrets was last set (RFC 3339), as far as the Hub tells.",
     },
-    volumes: {
-      nesting: "list",
-      optional: true,
-      computed: true,
-      description:
-        "Buckets and repositories that the app sees as folders, while it runs. Left out: what is mounted is left alone. Not for " +
-        "static Spaces.",
-      attributes: {
-        type: {
-          type: "string",
-          required: true,
-          description: "`bucket`, `model`, `dataset` or `space`.",
-          validate: unknownVolumeType,
-        },
-        source: {
-          type: "string",
-          required: true,
-          description: "`namespace/name` of the bucket or repository; it must be there.",
-          validate: malformedSource,
-        },
-        mount_path: {
-          type: "string",
-          required: true,
-          description: "Folder of the app's file system, such as `/data`.",
-          validate: malformedMountPath,
-        },
-        revision: { type: "string", optional: true, description: "Branch, tag or commit; for repositories only." },
-        path: { type: "string", optional: true, description: "Folder of the source, instead of all of it." },
-        read_only: {
-          type: "bool",
-          optional: true,
-          description:
-            "Whether the app cannot write there. Repositories never can be written to; buckets can by default.",
-        },
-      },
-    },
+    volumes: VOLUMES,
     source_dir: {
       type: "string",
       optional: true,

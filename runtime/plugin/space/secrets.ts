@@ -135,10 +135,10 @@ export async function recordTimes(
   );
   if (open.length === 0) return { records, times: planned instanceof Unknown ? null : (planned ?? null) };
   // The secrets are sent: not to know when is no reason to fail.
-  const told = await timesOnHub(hub, id).catch(() => new Map<string, undefined>());
+  const hubTimes = await timesOnHub(hub, id).catch(() => new Map<string, undefined>());
   return {
-    records: { ...records, ...mapOf(open, (name) => ({ ...records[name], updatedAt: told.get(name) })) },
-    times: { ...known, ...timesOf(open, told) },
+    records: { ...records, ...mapOf(open, (name) => ({ ...records[name], updatedAt: hubTimes.get(name) })) },
+    times: { ...known, ...timesOf(open, hubTimes) },
   };
 }
 
@@ -159,18 +159,20 @@ export async function readSecrets(
   const kept = (state.secrets ?? {}) as ObjectValue;
   const keys = Object.keys({ ...records, ...settingsOf(state.secrets) });
   if (keys.length === 0) return { secrets: state.secrets ?? null, secrets_updated_at: null, private: privateState };
-  const told = await timesOnHub(hub, id);
+  const hubTimes = await timesOnHub(hub, id);
   // One that is null in the configuration is left out of it.
-  const found = Object.fromEntries(Object.entries(kept).filter(([name, value]) => value === null || told.has(name)));
+  const found = Object.fromEntries(
+    Object.entries(kept).filter(([name, value]) => value === null || hubTimes.has(name)),
+  );
   // One without a time, such as another provider's state brings, counts as set when it was first seen.
-  const there = keys.filter((name) => told.has(name));
+  const there = keys.filter((name) => hubTimes.has(name));
   const seen = there.filter((name) => !records[name]?.updatedAt);
   return {
     secrets: state.secrets === null ? null : found,
-    secrets_updated_at: there.length > 0 ? timesOf(there, told) : null,
+    secrets_updated_at: there.length > 0 ? timesOf(there, hubTimes) : null,
     private: {
       ...privateState,
-      secrets: { ...records, ...mapOf(seen, (name) => ({ ...records[name], updatedAt: told.get(name) })) },
+      secrets: { ...records, ...mapOf(seen, (name) => ({ ...records[name], updatedAt: hubTimes.get(name) })) },
     },
   };
 }
@@ -180,8 +182,8 @@ async function timesOnHub(hub: HubClient, id: string): Promise<Map<string, strin
 }
 
 /** Empty where the Hub does not tell the time. */
-function timesOf(keys: readonly string[], told: ReadonlyMap<string, string | undefined>): ObjectValue {
-  return mapOf(keys, (name) => told.get(name) ?? "");
+function timesOf(keys: readonly string[], hubTimes: ReadonlyMap<string, string | undefined>): ObjectValue {
+  return mapOf(keys, (name) => hubTimes.get(name) ?? "");
 }
 
 function mapOf<T>(keys: readonly string[], value: (name: string) => T): Record<string, T> {

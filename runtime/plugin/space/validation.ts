@@ -4,11 +4,11 @@ import {
   REMOVED_HARDWARE,
   ZERO_GPU_FLAVORS,
 } from "../../../src/catalog/hardware";
-import { plainMountPath } from "../../../src/catalog/mount-path";
 import { SDKS } from "../../../src/catalog/sdks";
 import { findTemplate } from "../../../src/catalog/templates";
-import { key, Unknown, type Diagnostic, type ObjectValue, type Value } from "../protocol";
+import { key, Unknown, type Diagnostic, type ObjectValue } from "../protocol";
 import { error } from "./validators";
+import { volumeProblems } from "./volume-rules";
 
 /** Attributes that are each right but do not go together. */
 export function validateSpace(config: ObjectValue): Diagnostic[] {
@@ -90,28 +90,6 @@ function zeroGpuWithoutGradio({ hardware, sdk, template }: ObjectValue): Diagnos
   if (!ZERO_GPU_FLAVORS.includes(String(hardware)) || decided === undefined || decided === "gradio") return [];
   const detail = `ZeroGPU runs gradio only, this is a ${decided} Space. Write "gradio" for "sdk", or name other "hardware".`;
   return [error("ZeroGPU without gradio", detail, ["hardware"])];
-}
-
-function volumeProblems({ volumes }: ObjectValue): Diagnostic[] {
-  if (!Array.isArray(volumes)) return [];
-  const seen = new Set<string>();
-  return (volumes as readonly Value[]).flatMap((volume, i) => {
-    if (!isRecord(volume)) return [];
-    const { mount_path: mountPath, type, revision } = volume;
-    const problems: Diagnostic[] = [];
-    if (type === "bucket" && typeof revision === "string" && revision !== "") {
-      const detail = "A bucket has no branches, tags or commits. Leave the revision out.";
-      problems.push(error("Revision of a bucket", detail, ["volumes", i, "revision"]));
-    }
-    if (typeof mountPath !== "string") return problems;
-    const place = plainMountPath(mountPath);
-    if (seen.has(place)) {
-      const detail = `Another volume is mounted at "${place}" too. Give each a path of its own.`;
-      problems.push(error("Mount path is taken", detail, ["volumes", i, "mount_path"]));
-    }
-    seen.add(place);
-    return problems;
-  });
 }
 
 function sourceProblems({

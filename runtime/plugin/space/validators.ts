@@ -1,6 +1,5 @@
 import { parseDuration } from "../../../src/catalog/durations";
-import { mountPathProblem, plainMountPath, suggestMountPath } from "../../../src/catalog/mount-path";
-import { parseSpaceId, settingKeyProblem, suggestSettingKey, suggestSpaceId } from "../../../src/catalog/names";
+import { settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
 import { isReplicaCount, isResourceGroupId } from "../../../src/catalog/placement";
 import { shortDescriptionProblem, suggestShortDescription } from "../../../src/catalog/short-description";
 import { TEMPLATES } from "../../../src/catalog/templates";
@@ -8,7 +7,7 @@ import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
 
 /** What is wrong with one value, whatever the others are. */
 
-type Validator = NonNullable<Attribute["validate"]>;
+export type Validator = NonNullable<Attribute["validate"]>;
 
 const VISIBILITIES = ["public", "private", "protected"];
 
@@ -46,35 +45,6 @@ export function malformedKeys(what: "secret" | "variable"): Validator {
       return [error(`Malformed key of a ${what}`, detail, [...path, key(name)])];
     });
 }
-
-export const unknownVolumeType: Validator = (value, path) =>
-  ["bucket", "model", "dataset", "space"].includes(String(value))
-    ? []
-    : [
-        error(
-          "Unknown type of volume",
-          `"${value}" cannot be mounted. Write "bucket", "model", "dataset" or "space".`,
-          path,
-        ),
-      ];
-
-export const malformedSource: Validator = (value, path) =>
-  parseSpaceId(String(value))
-    ? []
-    : [
-        error(
-          "Malformed source of a volume",
-          `"${value}" is no id. Write "namespace/name", such as "${suggestSpaceId(String(value))}".`,
-          path,
-        ),
-      ];
-
-export const malformedMountPath: Validator = (value, path) => {
-  const problem = mountPathProblem(plainMountPath(String(value)));
-  if (problem === undefined) return [];
-  const detail = `The volume at "${value}" ${problem}. Write for example "${suggestMountPath(String(value))}".`;
-  return [error("Malformed mount path", detail, path)];
-};
 
 export const malformedDuration: Validator = (value, path) =>
   parseDuration(String(value)) !== undefined

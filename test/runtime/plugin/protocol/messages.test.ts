@@ -1,4 +1,5 @@
-import { encodeMessage, MESSAGES, type MessageName } from "../../../../runtime/plugin/protocol/messages";
+import { MESSAGES } from "../../../../runtime/plugin/protocol/message-table";
+import { encodeMessage, type MessageName } from "../../../../runtime/plugin/protocol/messages";
 
 /**
  * Field numbers and wire types, as the protocol's definition states them: stated here a second time, since nothing else than a

@@ -7,8 +7,8 @@ import {
   type Provider,
   type Resource,
 } from "../../../../runtime/plugin/protocol";
-import { providerRpcs } from "../../../../runtime/plugin/protocol/provider-rpcs";
-import { resourceRpcs } from "../../../../runtime/plugin/protocol/resource-rpcs";
+import type { Rpc } from "../../../../runtime/plugin/protocol/rpc";
+import { allRpcs } from "../../../../runtime/plugin/protocol/rpcs";
 import { objectType } from "../../../../runtime/plugin/protocol/schema";
 import { ProviderServer } from "../../../../runtime/plugin/protocol/server";
 import { decodeValue, encodeValue, UNKNOWN, type Value } from "../../../../runtime/plugin/protocol/values";
@@ -52,7 +52,7 @@ function serverOf(resource: Resource<object>): { call: typeof callOf; stop(): vo
   const server = new ProviderServer(provider);
   server.client = {};
   const callOf = async (name: string, request: object): Promise<Response> => {
-    const rpc = [...providerRpcs(server), ...resourceRpcs(server)].find((one) => one.name === name)!;
+    const rpc = allRpcs(server).find((one) => one.name === name) as Rpc;
     return rpc.handle({ typeName: "test_thing", ...request });
   };
   return { call: callOf, stop: () => server.stop() };
