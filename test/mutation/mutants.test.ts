@@ -27,10 +27,14 @@ test("a place is a folder, a file or a line of it, never a part of a name", () =
 });
 
 test("the tests of the same name run first, then those of the same folder, the quick ones before the slow", () => {
-  const durations: Record<string, number> = { "test/a.test.ts": 1, "test/b.test.ts": 9, "test/c.test.ts": 3 };
+  const durations: Record<string, number> = {
+    "test/src/a.test.ts": 1,
+    "test/src/b.test.ts": 9,
+    "test/src/c.test.ts": 3,
+  };
   const order = soonestFirst("src/b.ts", Object.keys(durations), (file) => durations[file]!);
-  expect(order).toEqual(["test/b.test.ts", "test/a.test.ts", "test/c.test.ts"]);
-  const files = ["test/z.test.ts", "test/runtime/plugin/list.test.ts", "test/runtime/plugin/space/gone.test.ts"];
+  expect(order).toEqual(["test/src/b.test.ts", "test/src/a.test.ts", "test/src/c.test.ts"]);
+  const files = ["test/src/z.test.ts", "test/runtime/plugin/list.test.ts", "test/runtime/plugin/space/gone.test.ts"];
   expect(soonestFirst("runtime/plugin/space/read.ts", files, () => 1)).toEqual([...files].reverse());
 });
 

@@ -49,7 +49,7 @@ export function soonestFirst(
   testFiles: readonly string[],
   durationOf: (testFile: string) => number,
 ): string[] {
-  const source = file.replace(/^src\//, "").replace(/\.ts$/, "");
+  const source = file.replace(/\.ts$/, "");
   const distance = (testFile: string): number => {
     const test = testFile.replace(/^test\//, "").replace(/(\.property)?\.test\.ts$/, "");
     if (test === source) return 0;
