@@ -111,6 +111,78 @@ onBrowser("the local Hub's pages in a browser", () => {
     }
   });
 
+  test("keep the reader's place while a Space changes: keyboard, selection, filter, also on the way back", async () => {
+    await client.createSpace({ name: "demo", ...zenml });
+    await client.createSpace({ name: "other", sdk: "static" });
+    await page.goto(hub.url);
+    await page.getByLabel("Filter").fill("demo docker");
+    const title = page.locator("#spaces").getByRole("link", { name: "alice/demo" });
+    await title.focus();
+    await page.evaluate("getSelection().selectAllChildren(document.querySelector('#spaces summary'))");
+    await client.pauseSpace("alice/demo");
+    await page.locator("#spaces").getByText("PAUSED").waitFor();
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("alice/demo");
+    expect(await page.evaluate("String(getSelection())")).toContain("docker");
+    await page.keyboard.press("Enter");
+    await page.locator("#stages").waitFor();
+    await page.goBack();
+    await title.waitFor();
+    expect(await page.getByLabel("Filter").inputValue()).toBe("demo docker");
+    expect(await page.locator("#spaces > li").count()).toBe(1);
+    await page.getByLabel("Filter").fill("like nothing here");
+    await page.getByRole("button", { name: "Show all" }).click();
+    await page.getByRole("link", { name: "alice/other" }).waitFor();
+    await page.getByRole("button", { name: "1 PAUSED", exact: true }).click();
+    await page.getByRole("link", { name: "alice/other" }).waitFor({ state: "detached" });
+    expect(await page.getByRole("button", { pressed: true }).textContent()).toBe("1 PAUSED");
+  });
+
+  test("hold no connection while nobody looks, and show all there is to who comes back", async () => {
+    const look = async (hidden: boolean): Promise<void> => {
+      await page.evaluate(`Object.defineProperty(document, "hidden", { value: ${hidden}, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"))`);
+    };
+    let streams = 0;
+    page.on("request", (request) => request.resourceType() === "eventsource" && streams++);
+    await page.goto(hub.url);
+    await page.getByText("None yet.").waitFor();
+    await look(true);
+    await client.createSpace({ name: "demo", sdk: "static" });
+    await look(false);
+    await page.getByRole("link", { name: "alice/demo" }).waitFor();
+    expect(streams).toBe(2);
+    // A stream that is refused is asked for again.
+    await page.route("**/live", (route) => route.fulfill({ status: 429 }), { times: 1 });
+    await look(true);
+    await look(false);
+    await page.getByText("The Hub does not answer").waitFor();
+    await page.getByText("The Hub does not answer").waitFor({ state: "hidden" });
+    complaints = complaints.filter((text) => !/429/.test(text));
+  });
+
+  test("tell the time as the reader's clock does, and what hundreds of requests hide", async () => {
+    const there = await browser.newPage({ timezoneId: "Asia/Kathmandu" });
+    await client.createSpace({ name: "demo", sdk: "static" });
+    await client.getSpace("alice/missing").catch(() => undefined);
+    await Promise.all(Array.from({ length: 200 }, async () => fetch(`${hub.url}/api/spaces`)));
+    await there.goto(hub.url);
+    await there.getByText(`${hub.requests().length - 100} older ones`).waitFor();
+    await there.getByLabel("Show").selectOption("failures");
+    const row = there.locator("#requests tr");
+    await row.getByText("/api/spaces/alice/missing").waitFor();
+    const { time } = hub.requests().find(({ status }) => status === 404)!;
+    const shown = new Intl.DateTimeFormat("en-GB", { timeStyle: "medium", timeZone: "Asia/Kathmandu" });
+    expect(await row.locator("td").first().textContent()).toBe(shown.format(new Date(time)));
+    await there.getByLabel("Show").selectOption("all");
+    await there.getByPlaceholder("part of a path").fill("create");
+    await row.getByText("/api/repos/create").waitFor();
+    expect(await row.count()).toBe(1);
+    // Another one's reset counts here too.
+    hub.reset();
+    await row.waitFor({ state: "detached" });
+    await there.close();
+  });
+
   test("show markup in a value as text", async () => {
     const value = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
     await client.createSpace({ name: "demo", ...zenml, variables: [{ key: "EVIL", value }] });

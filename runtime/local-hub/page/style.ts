@@ -17,7 +17,7 @@ a { color: var(--link); } p { margin: .25rem 0; } code, pre, td { font-family: u
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; margin: .5rem 0 0; font-size: .9rem; }
 dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 20rem; border: 1px solid var(--line); border-radius: .5rem; }
-table { border-collapse: collapse; width: 100%; } td { padding: .15rem .35rem .15rem .5rem; white-space: nowrap; border-top: 1px solid var(--line); }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; } th:nth-child(1) { width: 5.5rem; } th:nth-child(2) { width: 4.5rem; } th:nth-child(3) { width: 4rem; } th:nth-child(4) { width: 5.5rem; } th:nth-child(5) { width: 100%; } td { padding: .15rem .35rem .15rem .5rem; white-space: nowrap; border-top: 1px solid var(--line); }
 tr:first-child td { border-top: 0; } td.number { text-align: right; } td.bad { color: var(--bad); }
 pre { background: var(--soft); border-radius: .5rem; padding: .75rem 1rem; overflow: auto; margin: 0; min-height: 3rem; max-height: 24rem; unicode-bidi: plaintext; }
 .columns > section > :first-child { margin-top: .5rem; } .columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); }
@@ -32,7 +32,7 @@ button.stage { background: none; border-radius: 1rem; border-color: currentColor
 button[aria-pressed=true] { background: var(--soft); outline: 1px solid currentColor; }
 .counts, #by-stage { display: inline-flex; flex-wrap: wrap; gap: .35rem .5rem; } .counts { display: flex; margin: .5rem 0; min-height: 1.6rem; }
 nav { font-size: .9rem; } #amount { width: 5rem; } #times { width: 4.5rem; } header .head { flex-wrap: wrap; justify-content: start; align-items: baseline; gap: .25rem 1rem; } header nav { margin-left: auto; } form.bar { margin-top: .75rem; } #faults { margin: 0; padding-left: 1.2rem; font-size: .9rem; }
-thead { position: sticky; top: 0; background: light-dark(#fff, #14171c); } th:not(:last-child) { min-width: 4.3rem; }
+thead { position: sticky; top: 0; background: light-dark(#fff, #14171c); }
 th { font-size: .85rem; font-weight: 400; color: var(--dim); text-align: left; padding: .15rem .5rem; }
 td.good { color: var(--good); } td.busy { color: var(--busy); }
 .notes { position: fixed; inset: auto 0 0; display: flex; flex-direction: column; align-items: center; pointer-events: none; }

@@ -1,3 +1,4 @@
+import { request } from "http";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 
 let hub: LocalHub;
@@ -27,6 +28,58 @@ const OWN = [
 test.each(OWN)("on loopback %s asks for no token", async (request) => {
   hub = await startLocalHub();
   expect([200, 404]).toContain(await statusOf(request));
+});
+
+describe("a web page of another origin", () => {
+  const form = { "content-type": "application/x-www-form-urlencoded" };
+  const plain = { "content-type": "text/plain" };
+
+  test.each<[string, string, (host: string) => Record<string, string>, number]>([
+    ["by script", "POST", () => ({ origin: "https://evil.example" }), 403],
+    ["by a form", "POST", () => ({ origin: "https://evil.example", ...form }), 403],
+    ["by a form that holds JSON", "POST", () => ({ origin: "https://evil.example", ...plain }), 403],
+    ["from a sandboxed frame, as an app's page is", "POST", () => ({ origin: "null" }), 403],
+    [
+      "from an app's own address",
+      "POST",
+      (host) => ({ origin: `http://alice-app.${host.replace("127.0.0.1", "localhost")}` }),
+      403,
+    ],
+    ["from another port of this machine", "POST", () => ({ origin: "http://127.0.0.1:1" }), 403],
+    ["by https", "POST", (host) => ({ origin: `https://${host}` }), 403],
+    ["after asking whether it may", "OPTIONS", () => ({ origin: "https://evil.example" }), 403],
+    [
+      "by a name of its own that leads here",
+      "POST",
+      (host) => {
+        const own = `evil.example:${host.split(":")[1]}`;
+        return { host: own, origin: `http://${own}` };
+      },
+      421,
+    ],
+    ["by such a name, reading", "GET", () => ({ host: "evil.example" }), 421],
+    ["at another port than this one", "GET", () => ({ host: "127.0.0.1:1" }), 421],
+  ])("resets nothing %s", async (_, method, headersOf, status) => {
+    hub = await startLocalHub();
+    await fetch(`${hub.url}/api/spaces`);
+    const { host } = new URL(hub.url);
+    const answer = await new Promise<number | undefined>((resolve) =>
+      request(`${hub.url}/_local-hub/reset`, { method, headers: headersOf(host) }, (got) => {
+        got.resume();
+        expect(got.headers["access-control-allow-origin"]).toBeUndefined();
+        resolve(got.statusCode);
+      }).end(),
+    );
+    expect(answer).toBe(status);
+    expect(hub.requests()).toHaveLength(1);
+  });
+
+  test("neither by a form from where no origin is told, for what has a body", async () => {
+    hub = await startLocalHub();
+    const post = { method: "POST", body: '{"advanceSeconds":1}' };
+    expect((await fetch(`${hub.url}/_local-hub/clock`, { ...post, headers: form })).status).toBe(415);
+    expect((await fetch(`${hub.url}/_local-hub/clock`, { ...post, headers: plain })).status).toBe(400);
+  });
 });
 
 describe("where other machines can reach it", () => {

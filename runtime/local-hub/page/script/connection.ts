@@ -1,7 +1,7 @@
 /** The event stream that a page reads; it begins with all there is, so that any interruption is made up for. */
 export const CONNECTION = `
 /** How long after a refusal it is tried again. The browser itself does so where there was no answer. */
-const RETRY_MS = 2000;
+const RETRY_MS = 1000;
 let source;
 let retry;
 function connect() {

@@ -2,20 +2,26 @@
 export const DETAILS = `
 function details(space) {
   const list = element("dl");
-  const row = (name, value) => {
-    if (!value) return;
-    const told = element("dd");
-    told.append(element("bdi", value));
-    list.append(element("dt", name), told);
+  const row = (name, ...values) => {
+    const told = values.filter(Boolean).map((value) => {
+      const line = element("div");
+      // Whatever its script and direction, a value turns nothing around but itself.
+      line.append(...[value].flat().map((part) => element("bdi", part)));
+      return line;
+    });
+    if (!told.length) return;
+    const cell = element("dd");
+    cell.append(...told);
+    list.append(element("dt", name), cell);
   };
   row("sdk", space.sdk);
   row("hardware", space.hardware);
   row("visibility", space.visibility);
   row("costs", space.usdPerHour && dollars(space.usdPerHour) + " an hour");
   row("sleeps after", space.sleepTimeSeconds === null ? "" : duration(space.sleepTimeSeconds));
-  row("volumes", space.volumes.join(", "));
+  row("volumes", ...space.volumes);
   row("secrets", space.secrets.join(", "));
-  row("variables", Object.entries(space.variables).map(([key, value]) => key + "=" + value).join(", "));
+  row("variables", ...Object.entries(space.variables).map(([key, value]) => [key + "=", value]));
   row("built, started", space.builds + ", " + space.restarts + " times");
   row("changed", new Date(space.lastModified).toLocaleString());
   row("message", space.errorMessage);

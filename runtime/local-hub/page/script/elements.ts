@@ -60,16 +60,19 @@ function arrange(list, values, make) {
   });
 }
 
-/** Changes come in bursts: what they change is drawn once, with the next frame. */
-function eachFrame(draw) {
+/** Changes come in bursts: the first is drawn with the next frame, those that follow at most ten times a second. */
+function drawing(draw) {
   let planned = false;
+  let last = -Infinity;
+  const run = () => {
+    planned = false;
+    last = performance.now();
+    draw();
+  };
   return () => {
     if (planned) return;
     planned = true;
-    requestAnimationFrame(() => {
-      planned = false;
-      draw();
-    });
+    setTimeout(() => requestAnimationFrame(run), Math.max(0, last + 100 - performance.now()));
   };
 }
 `;

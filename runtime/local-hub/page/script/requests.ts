@@ -30,7 +30,7 @@ const isShown = ({ method, status, path }) => {
   return view.shown === "all" || !["GET", "HEAD"].includes(method);
 };
 
-const showRequests = eachFrame(() => {
+const showRequests = drawing(() => {
   const wanted = requests.filter(isShown);
   arrange(byId("requests"), wanted.slice(-ROWS).reverse(), requestRow);
   const hidden = wanted.length - ROWS;

@@ -33,7 +33,7 @@ const matches = (space, words) => {
   return words.every((word) => text.includes(word));
 };
 
-const showSpaces = eachFrame(() => {
+const showSpaces = drawing(() => {
   const words = view.filter.toLowerCase().split(/\\s+/);
   const all = [...spaces.values()];
   const wanted = all.filter((space) => matches(space, words) && (!view.stage || space.stage === view.stage));
