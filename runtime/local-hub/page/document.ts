@@ -11,7 +11,7 @@ export function hubPage(url: string): string {
     { live: `${CONTROL}/live`, script: "hub-page.js" },
     `<header><div class="head"><h1>A Hub on this machine</h1> <code class="dim">HF_ENDPOINT=${escapeHtml(url)}</code>
 <nav aria-label="On this page"><a href="#spaces-title">Spaces</a> · <a href="#requests-title">Requests</a> · <a href="#hub-title">This Hub</a></nav></div>
-<p class="counts"><span id="total"></span> <span id="by-stage" role="group" aria-label="By stage"></span> <span id="cost"></span> <span id="uncounted" class="dim" hidden></span></p></header>
+<p class="counts"><span id="total"></span> <span id="cost"></span> <span id="by-stage" role="group" aria-label="By stage"></span> <span id="uncounted" class="dim" hidden></span></p></header>
 <main class="columns"><section aria-labelledby="spaces-title"><h2 id="spaces-title">Spaces</h2>
 <div class="bar"><label>Filter <input id="filter" type="search" placeholder="name, stage, hardware" autocomplete="off"></label>
 <label>Sort <select id="sort" autocomplete="off"><option value="changed">last changed</option><option value="id">name</option><option value="stage">stage</option><option value="cost">cost</option></select></label></div>
