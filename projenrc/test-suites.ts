@@ -76,9 +76,11 @@ export class TestSuites extends Component {
     });
     project.addTask("test:contract", {
       description: "What the project relies on, held against the Hub itself (HF_CONTRACT_TOKEN), else a local one",
-      exec: "tsx test/contract/run.ts",
+      exec: "node --import tsx test/contract/run/main.ts",
       receiveArgs: true,
     });
+    // Without projen between, which Ctrl-C ends before the Spaces that were made are deleted.
+    project.package.setScript("test:contract", "node --import tsx test/contract/run/main.ts");
     project.addTask("test:mutation", {
       description: "What of src/ and runtime/plugin/ can change without a unit test that notices; hours, or --sample N",
       exec: "tsx test/mutation/run.ts",

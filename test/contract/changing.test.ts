@@ -5,68 +5,115 @@ let id: string;
 
 beforeAll(async () => {
   hub = await openTarget();
-  ({ id } = await hub.createStaticSpace("changing"));
+  ({ id } = await hub.needSpace("changing"));
 });
 afterAll(async () => hub?.close());
 
-test("the visibility is changed, and the answer tells it", async () => {
-  const answer = await hub.request("PUT", `/api/spaces/${id}/settings`, { body: { visibility: "public" } });
-  expect(answer).toMatchObject({ status: 200 });
-  expect(await hub.request("GET", `/api/spaces/${id}`, { token: null })).toMatchObject({
-    status: 200,
-    body: { private: false },
+test("the visibility is changed, and everybody sees it", async () => {
+  const changed = await hub.request("PUT", `/api/spaces/${id}/settings`, { body: { visibility: "public" } });
+  const seen = await hub.request("GET", `/api/spaces/${id}`, { token: null });
+  expect({ changed, seen }).toAnswer({
+    changed: { status: 200 },
+    seen: { status: 200, body: { private: false } },
   });
 });
 
 test("a variable is set, changed and deleted, and each answer is the whole map", async () => {
   const path = `/api/spaces/${id}/variables`;
   const set = async (value: string) => hub.request("POST", path, { body: { key: "LEVEL", value } });
-  expect(await set("INFO")).toMatchObject({ status: 200, body: { LEVEL: { value: "INFO" } } });
-  expect(await set("DEBUG")).toMatchObject({ status: 200, body: { LEVEL: { value: "DEBUG" } } });
-  const deleted = await hub.request("DELETE", path, { body: { key: "LEVEL" } });
-  expect({ status: deleted.status, body: deleted.body }).toEqual({ status: 200, body: {} });
+  const [added, changed] = [await set("INFO"), await set("DEBUG")];
+  const { status, body } = await hub.request("DELETE", path, { body: { key: "LEVEL" } });
+  expect({ added, changed, deleted: { status, keys: Object.keys(body as object) } }).toAnswer({
+    added: { status: 200, body: { LEVEL: { value: "INFO" } } },
+    changed: { status: 200, body: { LEVEL: { value: "DEBUG" } } },
+    deleted: { status: 200, keys: [] },
+  });
 });
 
 test("a secret that is set again has a later time, by which a change from elsewhere is seen", async () => {
   const path = `/api/spaces/${id}/secrets`;
-  const times: string[] = [];
-  for (const value of ["first", "second"]) {
-    expect(await hub.request("POST", path, { body: { key: "API_KEY", value } })).toMatchObject({ status: 200 });
-    times.push((await hub.request("GET", path)).body.API_KEY?.updatedAt as string);
-  }
-  expect(times).toEqual([expect.any(String), expect.any(String)]);
-  expect(Date.parse(times[1])).toBeGreaterThanOrEqual(Date.parse(times[0]));
+  const set = async (value: string) => {
+    const { status } = await hub.request("POST", path, { body: { key: "API_KEY", value } });
+    const { updatedAt } = (await hub.request("GET", path)).body?.API_KEY ?? {};
+    return { status, updatedAt };
+  };
+  const [first, second] = [await set("first"), await set("second")];
+  const isLater = Date.parse(second.updatedAt as string) > Date.parse(first.updatedAt as string);
+  const told = { status: 200, updatedAt: expect.stringMatching(/^20\d\d-.*Z$/) };
+  expect({ first, second, isLater }).toAnswer({ first: told, second: told, isLater: true });
 });
 
-test("deleting a secret that is not there is no error", async () => {
+test("a deleted secret is told no more", async () => {
   const path = `/api/spaces/${id}/secrets`;
-  expect(await hub.request("DELETE", path, { body: { key: "NEVER_SET" } })).toMatchObject({ status: 200 });
+  const added = await hub.request("POST", path, { body: { key: "SHORT_LIVED", value: "x" } });
+  const deleted = await hub.request("DELETE", path, { body: { key: "SHORT_LIVED" } });
+  const { body } = await hub.request("GET", path);
+  expect({ added, deleted, isTold: "SHORT_LIVED" in Object(body) }).toAnswer({
+    added: { status: 200 },
+    deleted: { status: 200 },
+    isTold: false,
+  });
+});
+
+test.each(["secrets", "variables"])("deleting one of the %s that is not there is no error", async (kind) => {
+  const path = `/api/spaces/${id}/${kind}`;
+  expect(await hub.request("DELETE", path, { body: { key: "NEVER_SET" } })).toAnswer({ status: 200 });
 });
 
 test.each([
   ["pause", "POST", undefined],
   ["restart", "POST", undefined],
   ["hardware", "POST", { flavor: "cpu-basic" }],
-  ["volumes", "PUT", { volumes: [{ type: "model", source: "gpt2", mountPath: "/data" }] }],
+  ["sleeptime", "POST", { seconds: 3600 }],
+  ["dev-mode", "POST", { enabled: true }],
+  ["volumes", "PUT", { volumes: [{ type: "model", source: "gpt2/gpt2", mountPath: "/data" }] }],
 ])("%s of a static Space is refused as a 400", async (call, method, body) => {
-  expect(await hub.request(method, `/api/spaces/${id}/${call}`, { body })).toMatchObject({ status: 400 });
+  expect(await hub.request(method, `/api/spaces/${id}/${call}`, { body })).toAnswer({ status: 400 });
 });
 
-test("a rename answers at the new id, and the old one redirects", async () => {
-  const { id: from } = await hub.createStaticSpace("renamed-from");
-  const to = `${hub.namespace}/${hub.nameFor("renamed-to")}`;
-  const body = { fromRepo: from, toRepo: to, type: "space" };
-  expect(await hub.request("POST", "/api/repos/move", { body })).toMatchObject({ status: 200 });
-  expect(await hub.request("GET", `/api/spaces/${to}`)).toMatchObject({ status: 200, body: { id: to } });
-  const old = await hub.request("GET", `/api/spaces/${from}`);
-  expect([301, 302, 307, 308]).toContain(old.status);
-  expect(old.headers.location).toEqual(expect.stringMatching(new RegExp(`/api/spaces/${to}$`)));
-});
+describe("a Space that is renamed", () => {
+  let from: string;
+  let to: string;
 
-test("a deleted Space is gone, and deleting it once more is a 404", async () => {
-  const { id: doomed } = await hub.createStaticSpace("deleted");
-  const body = { name: doomed.split("/")[1], organization: hub.namespace, type: "space" };
-  expect(await hub.request("DELETE", "/api/repos/delete", { body })).toMatchObject({ status: 200 });
-  expect(await hub.request("GET", `/api/spaces/${doomed}`)).toMatchObject({ status: 404 });
-  expect(await hub.request("DELETE", "/api/repos/delete", { body })).toMatchObject({ status: 404 });
+  beforeAll(async () => {
+    ({ id: from } = await hub.needSpace("renamed-from"));
+    to = `${hub.namespace}/${hub.nameFor("renamed-to")}`;
+  });
+
+  const move = async (toRepo: string) =>
+    hub.request("POST", "/api/repos/move", { body: { fromRepo: from, toRepo, type: "space" } });
+
+  test("to a name that is taken is refused as a 409 that says so", async () => {
+    expect(await move(id)).toAnswer({
+      status: 409,
+      body: { error: expect.stringMatching(/already (created|exists?)/i) },
+    });
+  });
+
+  test("answers at the new id, and the old one redirects there, changes too", async () => {
+    const moved = await move(to);
+    const found = await hub.request("GET", `/api/spaces/${to}`);
+    const old = await hub.request("GET", `/api/spaces/${from}`);
+    const change = await hub.request("POST", `/api/spaces/${from}/variables`, {
+      body: { key: "LEVEL", value: "INFO" },
+    });
+    const there = (path: string) => ({ location: expect.stringMatching(new RegExp(`/api/spaces/${to}${path}$`)) });
+    expect({ moved, found, old, change }).toAnswer({
+      moved: { status: 200 },
+      found: { status: 200, body: { id: to } },
+      old: { status: [301, 302, 308].includes(old.status) ? old.status : 307, headers: there("") },
+      change: { status: change.status === 308 ? 308 : 307, headers: there("/variables") },
+    });
+  });
+
+  test("and deleted is gone, and deleting it once more is a 404 with the code RepoNotFound", async () => {
+    const isMoved = (await hub.request("GET", `/api/spaces/${to}`)).status === 200;
+    const doomed = isMoved ? to : from;
+    const body = { name: doomed.split("/")[1], organization: hub.namespace, type: "space" };
+    const deleted = await hub.request("DELETE", "/api/repos/delete", { body });
+    const gone = await hub.request("GET", `/api/spaces/${doomed}`);
+    const again = await hub.request("DELETE", "/api/repos/delete", { body });
+    const notFound = { status: 404, headers: { "x-error-code": "RepoNotFound" } };
+    expect({ deleted, gone, again }).toAnswer({ deleted: { status: 200 }, gone: notFound, again: notFound });
+  });
 });

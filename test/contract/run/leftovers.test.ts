@@ -1,0 +1,76 @@
+import { appendFileSync, mkdtempSync, rmSync } from "fs";
+import { tmpdir } from "os";
+import * as path from "path";
+import { madeBy, note } from "./journal";
+import { AGE_OF_LEFTOVERS_MS, deleteLeftovers, deleteMade } from "./leftovers";
+import { openRun } from "./open";
+import type { Run } from "./run";
+import { send } from "./send";
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+
+let hub: LocalHub;
+let folder: string;
+let run: Run;
+
+beforeEach(async () => {
+  hub = await startLocalHub();
+  folder = mkdtempSync(path.join(tmpdir(), "contract-"));
+  run = (await openRun(hub.token, folder, { HF_ENDPOINT: hub.url }))!;
+});
+afterEach(async () => {
+  await hub.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function ask(method: string, at: string, body: object): Promise<number> {
+  const made = madeBy(method, at, body, run.account);
+  if (made) note(run.journal, made);
+  return (await send({ url: hub.url, token: hub.token, method, path: at, body })).status;
+}
+const create = async (name: string) => ask("POST", "/api/repos/create", { type: "space", name, sdk: "static" });
+
+test("a run deletes what it has made, renamed or not, and no other's", async () => {
+  await create("mine");
+  rmSync(run.journal);
+  await create(`${run.prefix}-plain`);
+  await create(`${run.prefix}-from`);
+  const move = { fromRepo: `local/${run.prefix}-from`, toRepo: `local/${run.prefix}-to`, type: "space" };
+  await ask("POST", "/api/repos/move", move);
+  await ask("POST", `/api/buckets/local/${run.prefix}-data`, { private: true });
+  const { deleted, left } = await deleteMade(run, hub.token, false);
+  expect(deleted.map(({ id }) => id.replace(run.prefix, "run")).sort()).toEqual([
+    "local/run-data",
+    "local/run-plain",
+    "local/run-to",
+  ]);
+  expect(left).toEqual([]);
+  expect(hub.spaces().map(({ id }) => id)).toEqual(["local/mine"]);
+});
+
+test("what cannot be deleted is told, with the reason", async () => {
+  await create(`${run.prefix}-a`);
+  await create(`${run.prefix}-b`);
+  const { deleted, left } = await deleteMade(run, "hf_revokedMeanwhile", false);
+  expect(deleted).toEqual([]);
+  expect(left.map(({ id, reason }) => [id, reason])).toEqual([
+    [`local/${run.prefix}-b`, "401"],
+    [`local/${run.prefix}-a`, "401"],
+  ]);
+});
+
+test("what a broken run has left is deleted once it is old, and at once when that is asked for", async () => {
+  await create("mine");
+  await create("cdktf-contract-broken-a");
+  expect(await deleteLeftovers(run, hub.token, AGE_OF_LEFTOVERS_MS)).toEqual({ deleted: [], left: [] });
+  expect(hub.spaces()).toHaveLength(2);
+  const { deleted } = await deleteLeftovers(run, hub.token, 0);
+  expect(deleted).toEqual([{ type: "space", id: "local/cdktf-contract-broken-a" }]);
+  expect(hub.spaces().map(({ id }) => id)).toEqual(["local/mine"]);
+});
+
+test("a journal that ends within a line, as of a process that was killed, is read as far as it goes", async () => {
+  await create(`${run.prefix}-a`);
+  appendFileSync(run.journal, '{"type":"spa');
+  const { deleted } = await deleteMade(run, hub.token, false);
+  expect(deleted).toHaveLength(1);
+});
