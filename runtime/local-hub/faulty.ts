@@ -26,8 +26,7 @@ export function addFaults(app: FastifyInstance, hub: Hub): void {
   });
 
   app.addHook("preHandler", async (request) => {
-    const ms = isHubPath(request.url) ? hub.faults.latencyMs(asked(request)) : 0;
-    if (ms > 0) await sleep(ms, undefined, { ref: false });
+    if (isHubPath(request.url)) await hub.faults.delay(asked(request));
   });
 
   app.addHook("onSend", async (request, reply, payload) => {

@@ -77,7 +77,7 @@ export interface LocalHub {
 }
 
 /**
- * - `latency`: `ms` more before each answer, and up to `jitterMs` on top
+ * - `latency`: `ms` more before each answer, and up to `jitterMs` on top; or until the faults are taken away
  * - `rate-limit`: 429 whose headers name a reset in `seconds`
  * - `error`: `status` (a 5xx) before anything is done, or with `afterwards` once it was done; `html` words it as a web page
  * - `cut`: the connection breaks before anything is done, or with `afterwards` once it was done

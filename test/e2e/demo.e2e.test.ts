@@ -8,8 +8,6 @@ import { describeWithTerraform } from "../support/terraform";
 const ROOT = path.join(__dirname, "..", "..");
 const STACK = "cdktf.out/stacks/huggingface-spaces";
 
-jest.setTimeout(300_000);
-
 describeWithTerraform("npm run demo", () => {
   let temporary: string;
 

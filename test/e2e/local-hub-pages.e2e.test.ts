@@ -5,7 +5,7 @@ import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { findChromium, openBrowser } from "../support/browser";
 
-jest.setTimeout(60_000);
+jest.setTimeout(600_000);
 
 // A machine without a browser cannot show a page; where tests decide, there must be one.
 const onBrowser = findChromium() || process.env.CI ? describe : describe.skip;
@@ -26,6 +26,7 @@ onBrowser("the local Hub's pages in a browser", () => {
     hub = await startLocalHub({ user: "alice", buildSeconds: 0.2, startSeconds: 0.2 });
     client = new HubClient({ endpoint: hub.url, token: hub.token });
     page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
+    page.setDefaultTimeout(0); // the test's own is enough
     complaints = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(error.message));

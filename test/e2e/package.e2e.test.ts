@@ -9,9 +9,6 @@ import { describeWithTerraform, TERRAFORM } from "../support/terraform";
 
 const ROOT = path.join(__dirname, "..", "..");
 
-// npm installs a few hundred packages, on a machine that may be busy.
-jest.setTimeout(600_000);
-
 describeWithTerraform("the package, packed and installed in an empty folder", () => {
   let installed: InstalledPackage;
   let hub: LocalHub;

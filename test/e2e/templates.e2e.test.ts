@@ -9,8 +9,6 @@ import { TEMPLATES } from "../../src/catalog/templates";
 import { stackWith, synth } from "../support/synth";
 import { describeWithTerraform, TerraformWorkspace } from "../support/terraform";
 
-jest.setTimeout(120_000);
-
 const secret = SpaceSecret.fromEnvironment("SECRET");
 // Values that Terraform's own syntax could take for something else.
 const PROMPT = '{{#each messages}}"${content}"\n%{ if 1 }\\{{/each}}';

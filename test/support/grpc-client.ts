@@ -9,6 +9,7 @@ export interface GrpcAnswer {
 
 export interface GrpcCallOptions {
   readonly message?: Buffer;
+  /** @default - none: the test's own time limit is enough */
   readonly deadlineMs?: number;
   /** Handed the call once it is made. */
   readonly onCall?: (call: grpc.ClientUnaryCall) => void;
@@ -35,7 +36,7 @@ export class GrpcTestClient {
     });
   }
 
-  public call(path: string, { message = Buffer.alloc(0), deadlineMs = 20_000, onCall }: GrpcCallOptions = {}) {
+  public call(path: string, { message = Buffer.alloc(0), deadlineMs = Infinity, onCall }: GrpcCallOptions = {}) {
     const deadline = Date.now() + deadlineMs;
     return new Promise<GrpcAnswer>((resolve) => {
       const call = this.client.makeUnaryRequest(path, bytes, bytes, message, { deadline }, (error, answer) =>

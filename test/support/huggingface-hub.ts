@@ -32,7 +32,7 @@ export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, args, { env: quiet(env), timeout: 120_000 });
+  const { stdout } = await promisify(execFile)(program, args, { env: quiet(env) });
   return stdout;
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter } from "events";
+import { setTimeout as sleep } from "timers/promises";
 import { unsafeUniformIntDistribution, xoroshiro128plus, type RandomGenerator } from "pure-rand";
 import * as v from "valibot";
 import type { Fault, FaultKind } from "../types";
@@ -47,6 +48,8 @@ export class Faults {
   public readonly changes = new EventEmitter().setMaxListeners(0);
   private rules: Rule[] = [];
   private random: RandomGenerator;
+  /** Aborts when these faults are in force no more. */
+  private inForce = new AbortController();
 
   constructor(
     faults: readonly Fault[] = [],
@@ -66,8 +69,10 @@ export class Faults {
     this.changes.emit("change");
   }
 
-  /** Draws from the seed anew. */
+  /** Draws from the seed anew, and lets go what a `latency` holds up. */
   public replace(faults: readonly Fault[]): void {
+    this.inForce.abort();
+    this.inForce = new AbortController();
     this.rules = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
     this.random = xoroshiro128plus(this.seed);
     this.changes.emit("change");
@@ -86,10 +91,11 @@ export class Faults {
     return undefined;
   }
 
-  /** Milliseconds that a `latency` adds. */
-  public latencyMs(asked: Asked): number {
+  /** Waits as long as a `latency` says, or until the faults are replaced. */
+  public async delay(asked: Asked): Promise<void> {
     const fault = this.take("latency", asked);
-    return fault ? (fault.ms ?? 0) + this.draw() * (fault.jitterMs ?? 0) : 0;
+    const ms = fault ? (fault.ms ?? 0) + this.draw() * (fault.jitterMs ?? 0) : 0;
+    if (ms > 0) await sleep(ms, undefined, { ref: false, signal: this.inForce.signal }).catch(() => {});
   }
 
   private count(rule: Rule): void {

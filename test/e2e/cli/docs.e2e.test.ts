@@ -12,8 +12,6 @@ const ROOT = path.join(__dirname, "../../..");
 const PAGE = readFileSync(path.join(ROOT, "docs/cli.md"), "utf8");
 const EXAMPLES = [...PAGE.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => text.trim());
 
-jest.setTimeout(180_000);
-
 describeWithTerraform("the examples of docs/cli.md", () => {
   let hub: LocalHub;
   let folder: string;

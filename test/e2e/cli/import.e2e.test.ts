@@ -8,8 +8,6 @@ import { describeWithTerraform, TerraformWorkspace, type Change } from "../../su
 
 const ROOT = path.join(__dirname, "../../..");
 
-jest.setTimeout(180_000);
-
 /** Text that is hard on every kind of quoting. */
 const HOSTILE = 'a "quote", a \\ back\\slash,\na new line, ${not.a.reference}, $${x}, %%{y}, %{if true}, `x`, é';
 

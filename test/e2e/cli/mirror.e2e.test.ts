@@ -8,8 +8,6 @@ import { ownPlatform } from "../../../src/catalog/plugin-layout";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const SOURCE = "terraform.example.com/infra/huggingface-spaces";
 const CONFIGURATION = `terraform {
   required_providers {

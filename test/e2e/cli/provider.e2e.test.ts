@@ -19,8 +19,6 @@ import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, envOf } from "../../support/hub-space";
 import { describeWithTerraform, TERRAFORM, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const SPACE = `
 resource "huggingface-spaces_space" "demo" {
   name = "demo"

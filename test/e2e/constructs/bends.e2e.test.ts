@@ -7,8 +7,6 @@ import { providerMirror, type ProviderMirror } from "../../support/provider-mirr
 import { ReleasedWorkspace } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 describeWithTerraform(
   "everything that CDK users do with constructs and is not refused is planned by Terraform:",
   () => {

@@ -6,8 +6,6 @@ import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const root = path.join(__dirname, "../../..");
 const examples = path.join(root, "examples/typescript");
 

@@ -14,8 +14,6 @@ import {
 import { ownPlatform } from "../../../src/catalog/plugin-layout";
 import { describeWithTerraform, TERRAFORM, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 describeWithTerraform("a stack with a packed Node.js", () => {
   test("deploys where the PATH holds Terraform alone", async () => {
     const outdir = mkdtempSync(path.join(tmpdir(), "packed-"));

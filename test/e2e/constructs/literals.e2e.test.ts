@@ -6,8 +6,6 @@ import { trickyString } from "../../support/strings";
 import { stackWith, synth } from "../../support/synth";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const texts = [
   'a"b',
   "\\",

@@ -13,8 +13,6 @@ import {
 import { clientOf, envOf } from "../../support/hub-space";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(180_000);
-
 const NAMES = Array.from({ length: 9 }, (_, i) => `lab-${i}`);
 
 describeWithTerraform("the stacks of a fleet that are deployed at once, each by a plug-in process of its own,", () => {
@@ -48,15 +46,17 @@ describeWithTerraform("the stacks of a fleet that are deployed at once, each by 
   test("wait for each other's creations, and each tells what is in it", async () => {
     const stacks = synthesize();
     for (const stack of stacks) await stack.init();
-    hub.addFault({ kind: "latency", ms: 300 }); // a creation takes its time
-    await Promise.all(stacks.map((stack) => stack.apply()));
+    const creations = (status: number) =>
+      hub.requests().filter((asked) => asked.path === "/api/repos/create" && asked.status === status);
+    // One creation is on its way until another one was refused.
+    hub.addFault({ kind: "latency", ms: 3_600_000, path: "/api/repos/create" });
+    let isDone = false;
+    const applied = Promise.all(stacks.map((stack) => stack.apply())).finally(() => (isDone = true));
+    while (!isDone && creations(409).length === 0) await new Promise(setImmediate);
     hub.clearFaults();
-
-    const creations = hub
-      .requests()
-      .filter(({ method, path: asked }) => method === "POST" && asked === "/api/repos/create");
-    expect(creations.filter(({ status }) => status === 409).length).toBeGreaterThan(0);
-    expect(creations.filter(({ status }) => status === 200)).toHaveLength(NAMES.length);
+    await applied;
+    expect(creations(409).length).toBeGreaterThan(0);
+    expect(creations(200)).toHaveLength(NAMES.length);
     const outputs = await Promise.all(
       stacks.map(async (stack) => (await stack.outputs()).labs as Record<string, { id: string }>),
     );

@@ -6,8 +6,6 @@ import { trickyString } from "../../support/strings";
 import { stackWith, synth } from "../../support/synth";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const texts = ['say "${hello}"', "%{ if true }\\{{x}}\n", "", ...fc.sample(trickyString, { numRuns: 60, seed: 11 })];
 const variables = Object.fromEntries(texts.map((text, i) => [`K${i}`, text]));
 

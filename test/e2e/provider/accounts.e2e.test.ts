@@ -2,8 +2,6 @@ import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
 import { startScriptedServer } from "../../support/scripted-server";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const TOKENS = {
   writer: "hf_writer",
   reader: "hf_reader",

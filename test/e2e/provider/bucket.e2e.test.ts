@@ -1,8 +1,6 @@
 import { ProviderTest } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const BUCKET = "huggingface-spaces_bucket.data";
 
 function bucket(attributes: string, more = ""): string {

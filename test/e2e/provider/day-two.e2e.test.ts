@@ -1,8 +1,6 @@
 import { changed, ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 describeWithTerraform("a Space that is looked after", () => {
   const test_ = ProviderTest.forTests();
 
@@ -25,7 +23,8 @@ describeWithTerraform("a Space that is looked after", () => {
     await test_.terraform.init();
     const output = await test_.terraform.fail("apply", "-auto-approve");
     expect(output).toContain("Space does not run in time");
-    expect(output).toContain("After 1s local/demo is still in stage BUILDING");
+    // Which stage it was seen in, if any, hangs on how fast this machine is.
+    expect(output).toContain("After 1s local/demo is still in stage");
     expect(await test_.space()).toMatchObject({ id: "local/demo" });
   });
 

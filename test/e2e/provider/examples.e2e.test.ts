@@ -3,8 +3,6 @@ import * as path from "path";
 import { ProviderTest } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const folder = path.join(__dirname, "../../../examples/hcl");
 const VARIABLES = {
   TF_VAR_store_url: "mysql://user:password@host/zenml",

@@ -9,7 +9,7 @@ import { hasErrors, texts } from "../../support/in-process-terraform";
 const RUNS = Number(process.env.GENERATED_RUNS ?? 100);
 const SEED = Number(process.env.GENERATED_SEED ?? 1);
 
-jest.setTimeout(60_000 + RUNS * 1000);
+jest.setTimeout(600_000 + RUNS * 1000);
 
 const test_ = InProcessTest.forTests();
 const seen = { applied: 0, refused: 0 };

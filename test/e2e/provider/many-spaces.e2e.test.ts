@@ -1,8 +1,6 @@
 import { ProviderTest } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const COUNT = 12;
 
 function spaces(more = ""): string {

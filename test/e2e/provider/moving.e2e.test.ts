@@ -1,8 +1,6 @@
 import { ProviderTest, SPACE, spaceConfiguration } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 

@@ -3,8 +3,6 @@ import { ProviderTest } from "../../support/provider-e2e";
 import { startScriptedServer } from "../../support/scripted-server";
 import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 /** What is wrong, attributes that are, and what is said. */
 const WRONG: readonly (readonly [string, string, string])[] = [
   ["an empty name", 'name = ""\nsdk = "docker"', 'The name "" is empty. Write for example "my-space".'],

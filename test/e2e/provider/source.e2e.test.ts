@@ -3,8 +3,6 @@ import * as path from "path";
 import { ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 describeWithTerraform("a Space's own files", () => {
   const test_ = ProviderTest.forTests();
 

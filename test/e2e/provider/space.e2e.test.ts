@@ -1,8 +1,6 @@
 import { changed, ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(60_000);
-
 describeWithTerraform("a Space", () => {
   const test_ = ProviderTest.forTests();
 

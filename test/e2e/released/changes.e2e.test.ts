@@ -14,8 +14,6 @@ import {
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const SPACE = "huggingface-spaces_space.demo";
 
 interface Unadapted {

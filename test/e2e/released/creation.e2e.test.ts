@@ -10,8 +10,6 @@ import {
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const ZENML = 'sdk = "docker"\n  template = "zenml/zenml"';
 const REST = 'private = false\n  hardware = "cpu-basic"\n  storage = ""\n  sleep_time = 0';
 const hostile = 'quote " backslash \\ newline \n tab \t dollar ${x} percent %{y} ☃ 😀 end"';

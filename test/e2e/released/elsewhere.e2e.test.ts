@@ -3,8 +3,6 @@ import { HuggingFaceSpace, HuggingFaceSpacesProvider, SpaceTemplate } from "../.
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(120_000);
-
 const SPACE = "huggingface-spaces_space.demo";
 const template = SpaceTemplate.of("zenml/zenml");
 

@@ -16,8 +16,6 @@ import {
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(240_000);
-
 const NAMES = ["one", "two", "three", "four", "five"];
 const SECRETS = 3;
 const VARIABLES = 2;

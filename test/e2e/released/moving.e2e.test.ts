@@ -14,8 +14,6 @@ import { CdktfProject } from "../../support/installed-package";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
 import { describeWithTerraform } from "../../support/terraform";
 
-jest.setTimeout(240_000);
-
 const ROOT = path.join(__dirname, "../../..");
 const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";

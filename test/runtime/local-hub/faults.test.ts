@@ -1,5 +1,6 @@
 import { HubClient, HubError } from "../../../runtime/hub";
 import { startLocalHub, type Fault, type LocalHub } from "../../../runtime/local-hub";
+import { HeldTime } from "../../support/held-time";
 
 let hub: LocalHub;
 let client: HubClient;
@@ -37,6 +38,8 @@ describe.each<[string, Fault, string, boolean]>([
   ["a connection cut before the work", { kind: "cut" }, "cut_connection", false],
   ["a connection cut after the work", { kind: "cut", afterwards: true }, "cut_connection", true],
 ])("%s", (_, fault, code, isDone) => {
+  const time = HeldTime.forTests();
+
   test("is what the client sees", async () => {
     hub.addFault({ ...fault, times: 1 });
     expect(await outcome(client.createSpace(zenml))).toBe(code);
@@ -45,9 +48,9 @@ describe.each<[string, Fault, string, boolean]>([
   });
 
   test("is lived through by a client that retries, with one Space in the end", async () => {
-    hub.addFault({ ...fault, seconds: 0, times: 1 });
-    const patient = new HubClient({ endpoint: hub.url, token: hub.token, retry: { initialDelayMs: 1 } });
-    expect((await patient.createSpace(zenml)).id).toBe("alice/demo");
+    hub.addFault({ ...fault, times: 1 });
+    const patient = new HubClient({ endpoint: hub.url, token: hub.token, retry: {} });
+    expect((await time.passDuring(patient.createSpace(zenml))).id).toBe("alice/demo");
     expect(hub.spaces()).toHaveLength(1);
   });
 });
@@ -61,9 +64,13 @@ test("429 names the reset in its headers", async () => {
 });
 
 test("latency keeps creates of one account overlapping, and they conflict", async () => {
-  hub.addFault({ kind: "latency", ms: 100, jitterMs: 10 });
-  const codes = await Promise.all(["a", "b"].map(async (name) => outcome(client.createSpace({ ...zenml, name }))));
-  expect(codes.sort()).toEqual(["conflicting_operation", "done"]);
+  hub.addFault({ kind: "latency", ms: 3_600_000 });
+  const codes: string[] = [];
+  const both = ["a", "b"].map(async (name) => codes.push(await outcome(client.createSpace({ ...zenml, name }))));
+  while (codes.length === 0) await new Promise(setImmediate);
+  hub.clearFaults();
+  await Promise.all(both);
+  expect(codes).toEqual(["conflicting_operation", "done"]);
 });
 
 test("a slow body is complete in the end, and too slow for an impatient client", async () => {
@@ -128,6 +135,8 @@ test("a fault concerns the requests that it names only", async () => {
 });
 
 describe("windows", () => {
+  const time = HeldTime.forTests();
+
   test("count each account's requests, and refuse what is too much", async () => {
     const limited = await startLocalHub({ rateLimits: { requests: 3, windowSeconds: 300 } });
     const impatient = new HubClient({ endpoint: limited.url, token: limited.token });
@@ -139,11 +148,11 @@ describe("windows", () => {
   });
 
   test("end, so that a client which waits gets all that it asks for", async () => {
-    const limited = await startLocalHub({ rateLimits: { requests: 2, windowSeconds: 1 } });
+    const limited = await startLocalHub({ rateLimits: { requests: 2 } });
     const waits: string[] = [];
     const retry = { onWait: ({ code }: { code: string }) => void waits.push(code) };
     const patient = new HubClient({ endpoint: limited.url, token: limited.token, retry });
-    while (waits.length === 0) await patient.listTemplates();
+    for (let i = 0; i < 3; i++) await time.passDuring(patient.listTemplates());
     expect(waits).toEqual(["rate_limited"]);
     await limited.close();
   });
