@@ -6,8 +6,8 @@ import { Refusal } from "./refusal";
 const MOST_STREAMS = 500;
 /** Proxies and clients close what is silent for a minute. */
 const KEEP_ALIVE_MS = 15_000;
-/** A reader that is so far behind does not read. */
-const BACKLOG_BYTES = 4 * 1024 * 1024;
+/** A reader that is so far behind does not read; ten thousand Spaces are about 4 MB. */
+const BACKLOG_BYTES = 16 * 1024 * 1024;
 
 /** One server-sent event stream. */
 export interface EventStream {

@@ -25,6 +25,21 @@ export function spaceReport(space: Space): SpaceReport {
   };
 }
 
+/** A person reads no more. */
+const TOLD_FILES = 200;
+
+/** What a Space's own page tells on top: its last commit, and the first of its files. */
+export function spaceDetails(space: Space): object {
+  const { oid, title, files } = space.repository.head;
+  const paths = [...files.keys()].sort();
+  return {
+    ...spaceReport(space),
+    commit: `${oid.slice(0, 7)}  ${title}`,
+    files: paths.slice(0, TOLD_FILES),
+    fileCount: paths.length,
+  };
+}
+
 /** Billed while it starts or runs, not while it is built. */
 function costOf(flavor: string | null, stage: string): number {
   const isBilled = isAnswering(stage) || stage === "APP_STARTING";

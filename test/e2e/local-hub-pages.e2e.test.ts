@@ -80,6 +80,9 @@ onBrowser("the local Hub's pages in a browser", () => {
     await stages.getByText(/BUILDING\n.* {2}APP_STARTING\n.* {2}RUNNING\n$/).waitFor();
     await page.locator("#build", { hasText: "--> DONE" }).waitFor();
     await page.locator("#run", { hasText: "listening" }).waitFor();
+    expect(await page.locator("#commit").textContent()).toMatch(/^[0-9a-f]{7} {2}\S/);
+    const file = await page.getByRole("link", { name: "Dockerfile" }).getAttribute("href");
+    expect(await (await fetch(hub.url + file)).text()).toMatch(/^FROM /m);
     await page.getByRole("button", { name: "Pause alice/demo" }).click();
     await stages.getByText("PAUSED").waitFor();
     await client.moveSpace("alice/demo", "alice/renamed");

@@ -53,6 +53,7 @@ export function spacePage(space: Space): string {
 <div class="head"><h1 id="name">${id}</h1><span id="stage" class="stage"></span></div></header>
 <main><div id="about"></div>
 <p id="deleted" hidden>There is no such Space any more. If another one is created by this name, it is shown here.</p>
+<h2 id="files-title">Files</h2><p id="commit" class="dim"></p><ul id="files" aria-labelledby="files-title"></ul>
 ${log("stages", "Stages")}${log("run", "Log of the app")}${log("build", "Log of the build")}</main>`,
   );
 }

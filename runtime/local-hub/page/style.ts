@@ -19,12 +19,13 @@ dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 20rem; border: 1px solid var(--line); border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; } th:nth-child(1) { width: 5.5rem; } th:nth-child(2) { width: 4.5rem; } th:nth-child(3) { width: 4rem; } th:nth-child(4) { width: 5.5rem; } th:nth-child(5) { width: 100%; } td { padding: .15rem .35rem .15rem .5rem; white-space: nowrap; border-top: 1px solid var(--line); }
 tr:first-child td { border-top: 0; } td.number { text-align: right; } td.bad { color: var(--bad); }
+pre:empty::before { content: "nothing yet"; color: var(--dim); } #files { columns: 16rem; margin: 0; padding: 0 0 0 1.2rem; font-size: .9rem; overflow-wrap: anywhere; }
 pre { background: var(--soft); border-radius: .5rem; padding: .75rem 1rem; overflow: auto; margin: 0; min-height: 3rem; max-height: 24rem; unicode-bidi: plaintext; }
 .columns > section > :first-child { margin-top: .5rem; } .columns { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr); }
 @media (min-width: 62rem) { .columns { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } .columns .scroll { max-height: max(12rem, 100vh - 27rem); }
   .columns > :last-child { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; } }
 .bar { display: flex; flex-wrap: wrap; gap: .5rem .75rem; align-items: center; margin: 0 0 .75rem; font-size: .9rem; }
-li .bar { margin: .5rem 0 0; gap: .5rem; }
+li .bar, #about .bar { margin: .5rem 0 0; gap: .5rem; }
 input, select, button { font: inherit; color: inherit; background: var(--soft); border: 1px solid var(--dim); border-radius: .35rem; padding: .15rem .5rem; max-width: 100%; }
 button { cursor: pointer; } :focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
 summary { cursor: pointer; color: var(--dim); font-size: .85rem; } .message { color: var(--bad); font-size: .85rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

@@ -5,13 +5,13 @@ import { hubPage, notFoundPage, spacePage } from "../page/document";
 import { SCRIPTS } from "../page/script";
 import { STYLE } from "../page/style";
 import { CONTROL } from "../paths";
-import { spaceReport } from "../space-report";
+import { spaceDetails, spaceReport } from "../space-report";
 import { LOG_KINDS, spaceId, type Space } from "../state/space";
 import type { LogLine, SpaceChange } from "../state/store";
 import type { LoggedRequest } from "../types";
 
 /** What a page is told of at most; it shows a hundred at once, and finds the others by their name. */
-const SHOWN_SPACES = 2000;
+const SHOWN_SPACES = 10_000;
 const SHOWN_REQUESTS = 1000;
 
 /** The pages for people. They show what anyone on this machine may know: no token, no secret's value. */
@@ -87,7 +87,7 @@ function followSpace(hub: Hub, stream: EventStream, asked: string): void {
   const begin = (found: Space): void => {
     space = found;
     id = spaceId(found);
-    stream.send(spaceReport(found), "one");
+    stream.send(spaceDetails(found), "one");
     for (const kind of LOG_KINDS) stream.send({ kind, lines: found.logs[kind], anew: true }, "log");
   };
   const onChange = (change: SpaceChange): void => {
@@ -96,7 +96,7 @@ function followSpace(hub: Hub, stream: EventStream, asked: string): void {
       return;
     }
     id = spaceId(space);
-    if (!change.deleted) return stream.send(spaceReport(space), "one");
+    if (!change.deleted) return stream.send(spaceDetails(space), "one");
     space = undefined;
     stream.send({}, "gone");
   };

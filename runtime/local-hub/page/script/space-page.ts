@@ -2,6 +2,14 @@
 export const SPACE_PAGE = `
 /** Lines kept of each log. */
 const LINES = 2000;
+/** A private Space's files want the token, which a link does not bring. */
+function file({ id, space }) {
+  const item = element("li");
+  const address = "/spaces/" + space.id + "/resolve/main/" + id.split("/").map(encodeURIComponent).join("/");
+  item.append(space.visibility === "public" ? link(address, id) : id);
+  return item;
+}
+
 const handlers = {
   one(space) {
     byId("stage").textContent = space.stage;
@@ -15,6 +23,9 @@ const handlers = {
     const about = element("div");
     about.append(details(space), actions(space));
     morph(byId("about"), Object.assign(about, { id: "about" }));
+    const untold = space.fileCount - space.files.length;
+    byId("commit").textContent = space.commit + (untold ? " · " + untold + " more files than these" : "");
+    arrange(byId("files"), space.files.map((id) => ({ id, space })), file);
   },
   log({ kind, lines, anew }) {
     const log = byId(kind);
@@ -29,6 +40,8 @@ const handlers = {
     byId("stage").className = "stage";
     byId("deleted").hidden = false;
     byId("about").replaceChildren();
+    byId("files").replaceChildren();
+    byId("commit").textContent = "";
   },
 };
 `;
