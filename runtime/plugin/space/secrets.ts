@@ -55,7 +55,7 @@ export async function secretChanges(
   const same = await Promise.all(Object.entries(desired).map(async ([name, value]) => isSame(name, value)));
   // A map that is left out leaves those that it held alone.
   const isManaged = (name: string): boolean => {
-    const wasWriteOnly = !Object.hasOwn(before, name) && records[name]?.digest !== undefined;
+    const wasWriteOnly = records[name]?.digest !== undefined;
     return (wasWriteOnly ? writeOnly : plain) !== undefined;
   };
   return {

@@ -82,7 +82,13 @@ test.each([
 test("no further page is asked for once Terraform has enough", async () => {
   const before = hub.requests().length;
   expect(await query(SPACE, { namespace: "local" }, { limit: 1 })).toHaveLength(1);
-  expect(hub.requests().slice(before)).toHaveLength(1);
+  expect(hub.requests().slice(before)).toEqual([
+    expect.objectContaining({ path: expect.stringMatching(/^\/api\/spaces\?.*\blimit=1\b/) }),
+  ]);
+});
+
+test("all are found where Terraform names no limit", async () => {
+  expect(await query(SPACE, { namespace: "local" }, { limit: 0 })).toHaveLength(3);
 });
 
 test("with the whole resource, variables are as an import has them, and no secret's value is anywhere", async () => {

@@ -247,6 +247,18 @@ describe("a caller that breaks the rules", () => {
     session.destroy();
   });
 
+  test.each(["application/grpc+proto", "application/grpc;charset=utf-8"])(
+    "is answered where it says %s",
+    async (type) => {
+      const session = connectHttp2();
+      const stream = request(session, "/test/Echo", type);
+      stream.end(Buffer.alloc(5));
+      const [headers] = (await once(stream, "response")) as [http2.IncomingHttpHeaders];
+      expect(headers).toMatchObject({ ":status": 200, "content-type": "application/grpc" });
+      session.destroy();
+    },
+  );
+
   test("ends its own connection with what is not HTTP/2, and nobody else's", async () => {
     const { keyPem: key, certificatePem: cert } = peer;
     const socket = connectTls({ port, ca: own.certificatePem, key, cert, servername: "localhost" });

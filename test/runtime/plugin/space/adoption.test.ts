@@ -81,6 +81,13 @@ describe("a Space that Terraform has, with adopt_existing", () => {
     ]);
   });
 
+  test("is in the way of no other Space", async () => {
+    const others = {
+      "huggingface-spaces_space.named": { name: "other", sdk: "docker", adopt_existing: true },
+    };
+    expect(texts((await test_.terraform.plan({ ...configuration, ...others })).diagnostics)).toEqual([]);
+  });
+
   test("is replaced once it is out of the configuration", async () => {
     const identity = await test_.identityOf("local/app");
     await test_.terraform.apply(app());

@@ -62,6 +62,11 @@ describe("visibility and private say the same, whichever is given", () => {
     expect((await changeBy(given)).after).toMatchObject(planned);
   });
 
+  test.each([{ visibility: UNKNOWN }, { private: UNKNOWN }])("neither is known while one is not: %j", async (given) => {
+    await test_.terraform.apply(app({ visibility: "private" }));
+    expect((await changeBy(given)).after).toMatchObject({ visibility: UNKNOWN, private: UNKNOWN });
+  });
+
   test("private = true leaves a protected Space protected, and makes a public one private", async () => {
     await test_.terraform.apply(app({ visibility: "protected" }));
     expect((await test_.terraform.plan(app({ private: true }))).changes).toEqual({});

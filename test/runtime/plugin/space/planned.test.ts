@@ -2,10 +2,20 @@ import { mkdtempSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { UNKNOWN, type ObjectValue } from "../../../../runtime/plugin/protocol";
-import { app, InProcessTest, SPACE } from "../../../support/in-process-provider";
+import { app, InProcessTest, PAYING, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
-const test_ = InProcessTest.forTests();
+const test_ = InProcessTest.forTests({ accounts: PAYING });
+
+const PAID = { hardware: "t4-small", sleep_time: 600 };
+const VOLUME = {
+  type: "model",
+  source: "local/weights",
+  mount_path: "/models",
+  revision: null,
+  path: null,
+  read_only: null,
+};
 
 function folder(content: string): string {
   const at = mkdtempSync(path.join(tmpdir(), "app-"));
@@ -15,7 +25,7 @@ function folder(content: string): string {
 
 describe("an attribute that ignore_changes names", () => {
   test("is not sent when another one changes", async () => {
-    const before = { secrets: { A: "1" }, secrets_wo: { B: "1" }, source_dir: folder("one"), paused: false };
+    const before = { secrets: { A: "1" }, secrets_wo: { B: "1", E: "1" }, source_dir: folder("one"), paused: false };
     await test_.terraform.apply(app(before));
     test_.changes();
     const ignoreChanges = ["secrets", "secrets_wo", "source_dir", "paused"];
@@ -26,6 +36,7 @@ describe("an attribute that ignore_changes names", () => {
     expect((await test_.terraform.plan(configuration, { ignoreChanges })).changes).toEqual({});
     // What was ignored was not taken for sent either.
     expect(Object.keys((await test_.terraform.plan(configuration)).changes)).toEqual([SPACE]);
+    expect(await test_.secrets()).toEqual(["A", "B", "E"]);
     expect(texts(await test_.terraform.apply(configuration))).toEqual([]);
     expect(await test_.secrets()).toEqual(["A", "B", "C"]);
   });
@@ -127,5 +138,32 @@ describe("what was ready before a failure", () => {
     expect(texts(await test_.terraform.apply(after))).toEqual([]);
     expect(test_.changes()).toEqual(["POST /api/spaces/local/app/pause"]);
     expect((await test_.terraform.plan(after)).changes).toEqual({});
+  });
+
+  test.each([
+    ["a variable's removal", { variables: { A: "1", B: "1" } }, { variables: { A: "1" } }, { variables: { A: "1" } }],
+    ["a secret's removal", { secrets: { A: "1", B: "1" } }, { secrets: { A: "1" } }, { secrets: { A: "1" } }],
+    ["other hardware", {}, { hardware: "cpu-upgrade" }, { hardware: "cpu-upgrade", sleep_time: 172_800 }],
+    ["a sleep time", PAID, { ...PAID, sleep_time: 900 }, { sleep_time: 900 }],
+    ["a volume", {}, { volumes: [VOLUME] }, { volumes: [VOLUME] }],
+    ["dev mode", {}, { dev_mode: true }, { dev_mode: true }],
+    ["a visibility", {}, { visibility: "private" }, { visibility: "private", private: true }],
+  ])("is told: %s", async (_, before, after, state) => {
+    await test_.terraform.apply(app(before));
+    test_.hub.addFault({ kind: "error", status: 503, path: "/pause", times: 3 });
+    const diagnostics = await test_.terraform.apply(app({ ...after, paused: true }));
+    expect(texts(diagnostics)).toEqual([expect.stringContaining("Hub failed")]);
+    expect(test_.space).toMatchObject({ ...state, paused: null });
+  });
+
+  test("is no write-only secret's value, although it was sent", async () => {
+    await test_.terraform.apply(app({ secrets: { B: "planted-before" } }));
+    const after = app({ secrets_wo: { A: "planted", B: "planted-after" }, paused: true });
+    test_.hub.addFault({ kind: "error", status: 503, path: "/pause", times: 3 });
+    await test_.terraform.apply(after);
+    expect(test_.terraform.stateFile).not.toContain("planted");
+    test_.changes();
+    expect(texts(await test_.terraform.apply(after))).toEqual([]);
+    expect(test_.changes()).toEqual(["POST /api/spaces/local/app/pause"]);
   });
 });

@@ -9,6 +9,14 @@ async function refreshed(attributes: object): Promise<string[]> {
   return texts((await test_.terraform.plan(app({ ...attributes }))).diagnostics);
 }
 
+/** Paths, in alphabetical order: some are asked for at once. */
+async function requestsOfRefresh(): Promise<string[]> {
+  const before = test_.hub.requests().length;
+  await refreshed({});
+  const paths = test_.hub.requests().slice(before);
+  return paths.map(({ path }) => path.replace(/\?.*/, "")).sort();
+}
+
 test("the state tells what the Hub tells of a Space", async () => {
   await test_.terraform.apply(app({ hardware: "cpu-upgrade", sleep_time: 600, visibility: "private" }));
   expect(test_.space).toMatchObject({
@@ -39,6 +47,17 @@ test("the state tells what the Hub tells of a Space", async () => {
     storage: null,
     region: null,
   });
+});
+
+test("a refresh asks for a Space, and for its secrets and variables only where the state has some", async () => {
+  await test_.terraform.apply(app());
+  expect(await requestsOfRefresh()).toEqual(["/api/spaces/local/app"]);
+  await test_.terraform.apply(app({ secrets_wo: { A: "1" }, variables: { B: "1" } }));
+  expect(await requestsOfRefresh()).toEqual([
+    "/api/spaces/local/app",
+    "/api/spaces/local/app/secrets",
+    "/api/spaces/local/app/variables",
+  ]);
 });
 
 test("of a static Space nothing is told that runs", async () => {
@@ -78,6 +97,16 @@ describe("what somebody changed by hand", () => {
       visibility: "private",
       paused: true,
     });
+  });
+
+  test("shows where other hardware takes the place of ZeroGPU, and where ZeroGPU takes its place", async () => {
+    await test_.terraform.apply(app({ sdk: "gradio", hardware: "zero-a10g" }));
+    await test_.client.requestHardware("local/app", { flavor: "cpu-upgrade" });
+    await refreshed({});
+    expect(test_.space).toMatchObject({ hardware: "cpu-upgrade" });
+    await test_.client.requestHardware("local/app", { flavor: "zero-a10g" });
+    await refreshed({});
+    expect(test_.space).toMatchObject({ hardware: "zero-a10g" });
   });
 
   test("is forgotten where it is a secret that is there no more", async () => {
@@ -151,7 +180,7 @@ describe("an import", () => {
       variables: [{ key: "A", value: "1" }],
       volumes: [
         { type: "bucket", source: "local/data", mountPath: "/data" },
-        { type: "model", source: "local/weights", mountPath: "/models", revision: "main" },
+        { type: "model", source: "local/weights", mountPath: "/models", revision: "main", path: "best" },
       ],
     });
     await test_.terraform.import("huggingface-spaces_space.full", "local/full");
@@ -160,7 +189,14 @@ describe("an import", () => {
       variables: { A: "1" },
       volumes: [
         { ...volume, type: "bucket", source: "local/data", mount_path: "/data", read_only: false },
-        { ...volume, type: "model", source: "local/weights", mount_path: "/models", revision: "main", read_only: null },
+        {
+          type: "model",
+          source: "local/weights",
+          mount_path: "/models",
+          revision: "main",
+          path: "best",
+          read_only: null,
+        },
       ],
     });
   });

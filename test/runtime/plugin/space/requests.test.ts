@@ -170,6 +170,17 @@ describe("wait_until_running", () => {
     expect(test_.terraform.tainted).toEqual([SPACE]);
   });
 
+  test("tells no secret that the log of its build holds", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "app-"));
+    writeFileSync(path.join(folder, "Dockerfile"), "# local-hub: fail build"); // which its log tells
+    const secrets = { secrets: { A: "the Dockerfile" }, secrets_wo: { B: "failed build" } };
+    const [error] = texts(
+      await test_.terraform.apply(app({ ...secrets, source_dir: folder, wait_until_running: true })),
+    );
+    expect(error).toContain("--> ERROR: *** asks for a ***");
+    expect(error).not.toMatch(/the Dockerfile|failed build/);
+  });
+
   test.each([{}, { wait_until_running: false }, { wait_until_running: true, paused: true }])(
     "%j does not ask how it went",
     async (attributes) => {
