@@ -2,7 +2,7 @@
  * `npx tsx bench/plan.ts [runs] [name=path …]`: what the bundled provider costs Terraform. Medians of whole processes, taken
  * in turn so that a machine whose speed drifts is the same for all of them.
  *
- * A path is what to compare with: the folder of another build of the provider, as it lies in a stack
+ * A path is what to compare with: the folder of another build of the provider, as it is in a stack
  * (`terraform.d/plugins/…/linux_amd64`), or the executable of `hashicorp/null`, a provider in Go that reads nothing.
  */
 import { spawn } from "child_process";

@@ -152,9 +152,9 @@ function copyLaunchers(): void {
 function declareLocalHub(): void {
   const types = readFileSync(path.join(root, "runtime/local-hub/types.ts"), "utf8");
   const values = [
-    "/** Starts a Hub, on the loopback interface unless told otherwise. */",
+    "/** Starts a Hub, on the loopback interface unless the options say otherwise. */",
     "export declare function startLocalHub(options?: LocalHubOptions): Promise<LocalHub>;",
-    "/** What the Hub is told to be cannot be. */",
+    "/** Options that the Hub cannot have. */",
     "export declare class LocalHubError extends Error {}",
   ];
   writeFileSync(path.join(root, "lib/runtime/local-hub.d.cts"), `${types}\n${values.join("\n")}\n`);

@@ -10,7 +10,7 @@ import { problems } from "./errors";
 import { lockProvider } from "./lock-file";
 import { type StagedProviderOptions } from "./provider-installation";
 
-/** The root of this package: `src/` and `lib/` both lie in it. */
+/** The root of this package: `src/` and `lib/` are both in it. */
 const packageRoot = path.join(__dirname, "..");
 
 /** The version of the bundled provider: that of this package. */
@@ -34,7 +34,7 @@ export function stageBundledPlugin(scope: IConstruct, options: StagedProviderOpt
     const plugin =
       readBuiltPlugin(packageRoot) ?? problems.pluginMissing.refuse(scope, path.join(packageRoot, PLUGIN_FILES));
     const providerFolder = path.join(stackFolder, PLUGIN_FOLDER);
-    // Versions that an earlier synth staged there are of no use any more.
+    // Versions that an earlier synth staged there are no longer needed.
     rmSync(providerFolder, { recursive: true, force: true, maxRetries: 3 });
     const version = bundledPluginVersion();
     const packages = pluginPackages(plugin, { version, platforms, nodes: nodesOf(scope, options) });

@@ -16,7 +16,7 @@ export function inCallersLanguage(message: string, agent: string = process.env.J
     .join("");
 }
 
-/** How a language writes what stands in messages. */
+/** How a language writes the code in messages. */
 interface CallerLanguage {
   readonly agents: RegExp;
   construct(type: string, id: string, props: readonly [string, string][]): string;

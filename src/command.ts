@@ -30,8 +30,8 @@ export type CommandResource = TerraformResource & { readonly id: string };
 
 /**
  * A resource in `scope` that runs this package's command line while Terraform applies: Terraform's own `terraform_data` with
- * the bundled provider, so that such a stack needs no registry, else a `null_resource`. The command lies in the stack's own
- * output folder, needs Node.js 20 or newer on the PATH, and no shell.
+ * the bundled provider, so that such a stack needs no registry, else a `null_resource`. The command is in the stack's own
+ * output folder, needs Node.js 20.16 or newer on the PATH, and no shell.
  */
 export function runCommand(scope: Construct, { args, triggers, dependsOn, provider }: CommandRun): CommandResource {
   stageCommand(scope);
@@ -73,7 +73,7 @@ export function localExec(args: readonly string[], token?: string, environment: 
   };
 }
 
-/** Sees to it that the command line lies in the output folder of `scope`'s stack. */
+/** Makes sure that the command line is in the output folder of `scope`'s stack. */
 export function stageCommand(scope: IConstruct): void {
   stackSingleton(scope, "huggingface_spaces_command", StagedCommand);
 }
@@ -92,7 +92,7 @@ class StagedCommand extends Construct {
   }
 }
 
-/** Sees to it that `scope`'s stack has a default null provider. */
+/** Makes sure that `scope`'s stack has a default null provider. */
 export function ensureNullProvider(scope: IConstruct): void {
   stackSingleton(scope, "huggingface_spaces_null_provider", DefaultNullProvider);
 }

@@ -24,7 +24,7 @@ export function withNodeDependencies(
   return { ...metaArguments, dependsOn: [...(metaArguments.dependsOn ?? []), ...added] };
 }
 
-/** Marks a resource that asks {@link withNodeDependencies}, and sees to it that others can depend on it in the same way. */
+/** Marks a resource that asks {@link withNodeDependencies}, and makes sure that others can depend on it in the same way. */
 export function honourNodeDependencies(resource: TerraformResource): void {
   stackSingleton(resource, "huggingface_spaces_dependencies", NodeDependencies).own.add(resource);
 }

@@ -65,7 +65,7 @@ export function checkedMapValue(variable: TerraformVariable, key: string): strin
   return value;
 }
 
-/** Sees to it that no variable of the user's has the name of one that is declared for them: they would become one. */
+/** Makes sure that no variable of the user's has the name of one that is declared for them: they would become one. */
 class StackVariables extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);

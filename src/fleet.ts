@@ -121,7 +121,7 @@ export class SpaceFleet extends Construct {
     return Object.fromEntries([...this.members].map(([key, space]) => [key, attribute(space)]));
   }
 
-  /** Everything that Terraform keeps of the Space lies in the state under an address that was made from its key. */
+  /** Everything that Terraform keeps of the Space is in the state at an address that was made from its key. */
   private moveFromKey(space: HuggingFaceSpace, previousKey: string): void {
     const depth = this.node.scopes.length;
     for (const resource of space.node.findAll()) {

@@ -12,7 +12,7 @@ export class SpaceHardware {
   public static readonly CPU_BASIC = new SpaceHardware("cpu-basic");
   /** CPU Upgrade: 8 vCPU, 32 GB; 0.03 US dollars an hour. */
   public static readonly CPU_UPGRADE = new SpaceHardware("cpu-upgrade");
-  /** ZeroGPU: GPUs shared out by the call, gradio only; free. */
+  /** ZeroGPU: GPUs that are assigned for each call, gradio only; free. */
   public static readonly ZERO_GPU = new SpaceHardware("zero-a10g");
   /** Nvidia T4 - small: 4 vCPU, 15 GB; 1x T4 with 16 GB; 0.40 US dollars an hour. */
   public static readonly T4_SMALL = new SpaceHardware("t4-small");

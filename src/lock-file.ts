@@ -14,7 +14,7 @@ import { acceptsVersion } from "./catalog/version-constraint";
  * Locks a provider that no registry knows, in the folder of `stack`.
  *
  * Before each command the cdktf CLI looks whether every provider of the stack is in the lock file. When one is not, it runs
- * `terraform providers lock`, which asks the network for all of them, and fails for one that lies in the stack's own folder. So
+ * `terraform providers lock`, which asks the network for all of them, and fails for one that is in the stack's own folder. So
  * the stack's other providers, which `terraform init` locks by itself, are mentioned where the CLI reads and Terraform does not.
  *
  * @see https://github.com/hashicorp/terraform-cdk/blob/v0.21.0/packages/@cdktf/cli-core/src/lib/cdktf-stack.ts

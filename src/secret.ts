@@ -54,8 +54,8 @@ export class SpaceSecret {
   }
 
   /**
-   * One of many secrets in the environment variable `TF_VAR_<name>` at deploy time: a class of thirty exports one,
-   * `TF_VAR_LAB_TOKENS='{"vision":"…","text":"…"}'`.
+   * One of many secrets in the environment variable `TF_VAR_<name>` at deploy time, so that one variable
+   * is enough for many: `TF_VAR_LAB_TOKENS='{"vision":"…","text":"…"}'`.
    *
    * As `fromEnvironment`, with a map. Terraform refuses the plan where the map has no such key, or nothing there.
    *

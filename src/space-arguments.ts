@@ -29,11 +29,11 @@ export interface SpaceArguments {
   readonly adoptExisting?: boolean | IResolvable;
   readonly devMode?: boolean | IResolvable;
   readonly keepSecretsInState: boolean;
-  /** Whether variables were asked for, be it none at all. */
+  /** Whether variables were asked for, even if the map or list is empty. */
   readonly managesVariables?: boolean;
-  /** Whether secrets were asked for, be it none at all. */
+  /** Whether secrets were asked for, even if the map or list is empty. */
   readonly managesSecrets?: boolean;
-  /** Whether volumes were asked for, be it none at all. */
+  /** Whether volumes were asked for, even if the map or list is empty. */
   readonly managesVolumes?: boolean;
   /** Released provider only. */
   readonly tryWithoutTemplate?: boolean;

@@ -143,7 +143,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
 
   /**
    * Takes over a Space that this state already holds under another address, with Terraform's moved block: one whose construct
-   * has another id or place now, or that was written in HCL, goes on under this construct without being created again.
+   * has another id or place now, or that was written in HCL, is managed by this construct without being created again.
    *
    * @param address - where the state holds it: `huggingface-spaces_space.example`
    */

@@ -43,7 +43,7 @@ export class SpaceStage {
     public readonly name: string,
   ) {}
 
-  /** Whether it will change on its own. Unknown stages count as such: who waits goes on waiting until the time limit. */
+  /** Whether it will change on its own. Unknown stages count as such, so that waiting for one goes on until the timeout. */
   public get isMoving(): boolean {
     return meaningOf(this.name) === "moves";
   }

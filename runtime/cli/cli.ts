@@ -40,7 +40,7 @@ export class Cli {
   }
 
   /**
-   * Repeats what may pass; not for long, since whoever mistyped an address wants to hear it soon.
+   * Retries failures that may pass; not for long, since whoever mistyped an address should learn it soon.
    * @throws HubError when the endpoint or the token can be none
    */
   public get hub(): HubClient {
@@ -48,7 +48,7 @@ export class Cli {
     return this.client;
   }
 
-  /** For what runs in the middle of a deployment: lives through a while without network. */
+  /** For what runs in the middle of a deployment: survives a while without a network. */
   public patientHub(): HubClient {
     return this.newClient({ retry: this.retryPolicy(6) });
   }
@@ -57,7 +57,7 @@ export class Cli {
     return this.terminal.signal;
   }
 
-  /** A client that sends each request once, unless told otherwise. */
+  /** A client that sends each request once, unless the options say otherwise. */
   public newClient(options: Pick<HubClientOptions, "retry" | "timeoutMs"> = {}): HubClient {
     return new HubClient({
       endpoint: findEndpoint(undefined, this.terminal.env),
@@ -126,6 +126,6 @@ export function knownTokens(env: Terminal["env"]): string[] {
     // What was found is no token.
   }
   const candidates = [found, env.HF_TOKEN?.trim(), env.HUGGING_FACE_HUB_TOKEN?.trim()];
-  // A shorter text is no token, and masking it would garble honest words.
+  // A shorter text is no token, and masking it would garble ordinary words.
   return candidates.filter((token): token is string => token !== undefined && token.length >= 8);
 }

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Cli } from "./cli";
 import type { ExitCode } from "./exit-code";
 
-/** What a command does: gets the arguments, then the options; answers how the process shall end, nothing is `DONE`. */
+/** What a command does: gets the arguments, then the options; returns how the process ends, where nothing is `DONE`. */
 export type Action<Arguments extends unknown[]> = (cli: Cli, ...given: Arguments) => Promise<ExitCode | void>;
 
 /** Binds an action to the terminal that the program runs in. */
@@ -25,7 +25,7 @@ export function newCommand(
     .addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-/** The options that may stand before the command as well as behind it. */
+/** The options that may come before the command as well as after it. */
 export function withGlobalOptions(command: Command): Command {
   return command
     .option("--json", "print data as JSON on stdout")

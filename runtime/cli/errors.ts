@@ -1,6 +1,6 @@
 import { ExitCode } from "./exit-code";
 
-/** What keeps a command from its end, said in one line: what is wrong, and what to do. */
+/** What keeps a command from completing, in one line: what is wrong, and what to do. */
 export class CliError extends Error {
   constructor(
     message: string,

@@ -33,7 +33,7 @@ export interface HubClientOptions {
   readonly retry?: RetryPolicy;
   /** How long is waited for what the Hub says in its own time. */
   readonly pace?: Pace;
-  /** Told of every attempt once it is over; for logs and counts. */
+  /** Called with every attempt once it is over; for logs and counts. */
   readonly onRequest?: (event: RequestEvent) => void;
 }
 

@@ -58,7 +58,7 @@ export interface HubErrorFacts {
   readonly outcomeUnknown?: boolean;
   /** Seconds after which the Hub says that it will listen again. */
   readonly retryAfterSeconds?: number;
-  /** The Hub's clock, in milliseconds, where it told. */
+  /** The Hub's clock, in milliseconds, where it gave the time. */
   readonly hubTimeMs?: number;
 }
 

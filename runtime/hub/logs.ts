@@ -81,7 +81,7 @@ export async function* followLog(
   }
 }
 
-/** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after so long without a byte. */
+/** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after that long without a byte. */
 async function* lines(stream: Readable, firstMs: number, quietMs: number): AsyncGenerator<LogLine | undefined> {
   const waiting: Array<LogLine | undefined> = [];
   const parser = createParser({

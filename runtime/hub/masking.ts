@@ -1,7 +1,7 @@
 import { plainText } from "../plain-text";
 
 const LONGEST = 2000;
-/** A shorter text is part of honest words: to mask it would garble them, and it keeps nothing secret. */
+/** A shorter text is part of ordinary words: to mask it would garble them, and it keeps nothing secret. */
 const SHORTEST = 4;
 /** A text shorter than this is masked where it stands alone, not within a word. */
 const ALONE_BELOW = 8;

@@ -14,7 +14,7 @@ const BY_STATUS: Record<number, Refusal> = {
   400: { code: "bad_request", meaning: "the Hub refused the request as wrong" },
   401: {
     code: "not_authenticated",
-    meaning: "the Hub wants a token",
+    meaning: "the Hub needs a token",
     advice: `set HF_TOKEN, give the token argument, or run "hf auth login"; tokens are made at ${ACCESS_TOKENS}`,
   },
   402: {

@@ -18,7 +18,7 @@ export interface HubRequest {
   readonly body?: unknown;
   /** Sent as it is, instead of a `body`. */
   readonly content?: RequestContent;
-  /** Further ones; the token and the type of the body are not theirs to say. */
+  /** Additional ones; they cannot set the token or the type of the body. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What the body holds and no error may repeat. */
   readonly secrets?: readonly string[];

@@ -22,7 +22,7 @@ export interface RetryPolicy {
   readonly longestWaitSeconds?: number;
   /** Rate limits that one request waits out. @default 5 */
   readonly rateLimitWaits?: number;
-  /** Told of each wait before it begins. */
+  /** Called with each wait before it begins. */
   readonly onWait?: (wait: Wait) => void;
 }
 

@@ -19,7 +19,7 @@ export interface TransportOptions {
 }
 
 const TIMEOUT_MS = 60_000;
-/** The largest honest answer is a list page of 500 Spaces, about 1 MiB. */
+/** The largest legitimate answer is a list page of 500 Spaces, about 1 MiB. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 /** More at once would only make the Hub's answers slower; the others wait for their turn. */
 const CONNECTIONS = { keepAlive: true, maxSockets: 24 };
@@ -34,7 +34,7 @@ export interface BinaryAnswer {
 /** An answer that is read as it comes. */
 export interface OpenedStream {
   readonly stream: Readable;
-  /** The Hub's clock, in milliseconds, where it told. */
+  /** The Hub's clock, in milliseconds, where it gave the time. */
   readonly hubTimeMs?: number;
 }
 

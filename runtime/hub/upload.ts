@@ -14,7 +14,7 @@ const PATHS_AT_ONCE = 500;
 /** A change of a Space's files, in one commit. */
 export interface FilesCommit {
   readonly title: string;
-  /** Folder on this machine that the files lie in. */
+  /** Folder on this machine that holds the files. */
   readonly folder: string;
   /** Added or replaced: paths within the folder, and in the Space. */
   readonly changed: readonly string[];

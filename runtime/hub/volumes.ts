@@ -5,12 +5,12 @@ const MASKED = /^\*+\/\*+$/;
 
 /** Whether two say the same mount, whatever words each leaves to the default; a masked source equals nothing. */
 export function isSameVolume(a: Volume, b: Volume): boolean {
-  return !isMasked(a) && !isMasked(b) && spelled(a) === spelled(b);
+  return !isMasked(a) && !isMasked(b) && canonical(a) === canonical(b);
 }
 
-/** The same for two lists; their order is of no matter. */
+/** The same for two lists; their order does not matter. */
 export function areSameVolumes(a: readonly Volume[], b: readonly Volume[]): boolean {
-  const sorted = (volumes: readonly Volume[]): string => volumes.map(spelled).sort().join("\n");
+  const sorted = (volumes: readonly Volume[]): string => volumes.map(canonical).sort().join("\n");
   return ![...a, ...b].some(isMasked) && sorted(a) === sorted(b);
 }
 
@@ -19,7 +19,7 @@ export function isMasked({ source }: Volume): boolean {
   return MASKED.test(source);
 }
 
-function spelled({ type, source, mountPath, revision, path, readOnly }: Volume): string {
+function canonical({ type, source, mountPath, revision, path, readOnly }: Volume): string {
   const trimmed = (text = ""): string => text.replace(/^\/+|\/+$/g, "");
   const branch = !revision || revision === "main" ? "" : revision;
   // Repositories can never be written to.

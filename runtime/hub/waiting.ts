@@ -8,7 +8,7 @@ import { logOf, meaningOf } from "../../src/catalog/stages";
 const FIRST_POLL_MS = 500;
 const LONGEST_POLL_MS = 5000;
 const GROWTH = 1.4;
-/** So long after a commit what the Hub tells is of that commit, whatever else it says. */
+/** This long after a commit, what the Hub reports is about that commit, whatever else it says. */
 const EARLIER_COMMIT_MS = 30_000;
 /** Of the time limit, this much at most is left for the log. */
 const LOG_MS = 10_000;
@@ -41,7 +41,7 @@ export interface WaitOptions {
   /** The commit that must be running, where one was just made. */
   readonly sha?: string;
   readonly onStage?: (seen: SeenStage) => void;
-  /** Told when a poll fails and will be repeated. */
+  /** Called when a poll fails and will be repeated. */
   readonly onRetry?: (error: HubError, waitMs: number) => void;
 }
 
@@ -123,7 +123,7 @@ function isOfEarlierCommit(
   return !hasBegun && (sha !== undefined || stage === "NO_APP_FILE");
 }
 
-/** The log is a help, not the matter: where it cannot be read, the rest is told without. */
+/** The log helps but is not the point: where it cannot be read, the rest is reported without it. */
 async function endOfLog(
   hub: Asked,
   id: string,

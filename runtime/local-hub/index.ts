@@ -14,7 +14,7 @@ export { LocalHubError } from "./local-hub-error";
 export type * from "./types";
 
 /**
- * Starts a Hub, on the loopback interface unless told otherwise.
+ * Starts a Hub, on the loopback interface unless the options say otherwise.
  * @throws LocalHubError when the options do not go together, Error when the port is taken
  */
 export async function startLocalHub(options: LocalHubOptions = {}): Promise<LocalHub> {

@@ -1,2 +1,2 @@
-/** What this Hub is told to be cannot be. */
+/** Options that this Hub cannot have. */
 export class LocalHubError extends Error {}

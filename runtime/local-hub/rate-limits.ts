@@ -47,7 +47,7 @@ export class RateLimits {
     this.used.set(account, used);
     return {
       quota,
-      // Where nothing is refused, nobody shall be told that nothing is left.
+      // Where nothing is refused, no header may say that nothing is left.
       remaining: Math.max(this.options ? 0 : 1, quota - used),
       resetSeconds: Math.ceil((window + 1) * this.windowSeconds - seconds),
       windowSeconds: this.windowSeconds,

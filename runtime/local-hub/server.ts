@@ -183,7 +183,7 @@ function answerError(error: FastifyError | Error, reply: FastifyReply): FastifyR
 /** Broken JSON, a body over the limit, an unknown media type; and faults of ours, which say nothing of the request. */
 function fromFramework(error: FastifyError): Refusal {
   const { statusCode = 500, code } = error;
-  // To whoever runs this Hub, not to whoever asked.
+  // For whoever runs this Hub, not for whoever asked.
   if (statusCode >= 500) process.emitWarning(error);
   if (statusCode >= 500) return new Refusal(500, "Internal Error - the local Hub has a fault here");
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Refusal(413, "Payload Too Large");

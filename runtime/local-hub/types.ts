@@ -1,5 +1,5 @@
 /**
- * What `startLocalHub` takes and gives. This file imports nothing: with one line more it is the package's
+ * What `startLocalHub` takes and gives. This file imports nothing: with one more line it is the package's
  * `lib/runtime/local-hub.d.cts`.
  */
 

@@ -15,7 +15,7 @@ const SUMMARIES: Record<HubErrorCode, string> = {
   redirect_refused: "Hub redirects to another host",
   answer_too_large: "Answer from the Hub is too large",
   bad_request: "Hub refuses the request",
-  not_authenticated: "Hub wants a token",
+  not_authenticated: "Hub needs a token",
   invalid_token: "Hub does not accept the token",
   payment_required: "Paid plan or payment method needed",
   forbidden: "Token lacks permission",

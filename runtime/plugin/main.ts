@@ -5,7 +5,7 @@ import type * as Protocol from "./protocol";
 import type * as ProviderModule from "./provider";
 import { PLUGIN_SOURCE, tooOldNode } from "../../src/catalog/plugin-layout";
 
-// What Terraform starts, or with -debug whoever wants to attach Terraform to it. Any version of Node.js can read this file, and none needs long to: all else is loaded from the files
+// What Terraform starts, or with -debug whoever wants to attach Terraform to it. Any version of Node.js can read this file, and quickly: all else is loaded from the files
 // beside it when it is needed, the provider itself when Terraform knows already where to connect, and is busy doing so.
 
 const refusal = tooOldNode(process.versions.node);

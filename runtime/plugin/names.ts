@@ -1,7 +1,7 @@
 import type { Attribute, Value } from "./protocol";
 import { parseSpaceId, repoNameProblem, suggestRepoName, suggestSpaceId } from "../../src/catalog/names";
 
-/** Refuses a name of a namespace, a Space or a bucket that the Hub would refuse; called by what the attribute is called. */
+/** Refuses a name of a namespace, a Space or a bucket that the Hub would refuse; named as the attribute is named. */
 export const malformedName: NonNullable<Attribute["validate"]> = (value, path) => {
   const name = String(value);
   const problem = repoNameProblem(name);

@@ -23,13 +23,13 @@ export interface AppFiles {
 export interface AppFileProblem {
   /** Within the folder; empty for the folder itself. */
   readonly path: string;
-  /** What goes behind the path in a sentence, such as `is a named pipe`. */
+  /** What follows the path in a sentence, such as `is a named pipe`. */
   readonly problem: string;
   /** What to do, as a sentence without a full stop. */
   readonly advice: string;
 }
 
-/** Left out wherever they lie, unless a `.gitignore` takes them back in by `!`; `.git` in any case. */
+/** Left out wherever they are, unless a `.gitignore` takes them back in by `!`; `.git` in any case. */
 export const NEVER_UPLOADED = [".env", ".terraform", ".venv", "node_modules", "__pycache__", ".DS_Store"];
 
 /** Files that hold secrets wherever they are found. Examples of them are welcome. */
@@ -114,7 +114,7 @@ function below(folder: string, line: string): string {
   return `${negation}/${base}/${isBound ? pattern.replace(/^\//, "") : `**/${pattern}`}`;
 }
 
-/** Upper and lower case are two, as for git and for the Hub: the same folder is the same app on every machine. */
+/** Letter case matters, as it does for git and for the Hub: the same folder is the same app on every machine. */
 function newRules(): Rules {
   return ignore({ ignorecase: false });
 }

@@ -36,7 +36,7 @@ function digits(text: string): string {
   return text.replace(/\D/g, "");
 }
 
-/** Levenshtein distance, with a swap of two neighbours counted as one slip. */
+/** Levenshtein distance, with a swap of two neighbours counted as one edit. */
 function editDistance(a: string, b: string): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -31,8 +31,8 @@ export type StageMeaning = "runs" | "moves" | "failed" | "rests";
  * The one place that decides it, for the provider, `hf-spaces wait` and the local Hub:
  *
  * - `runs`: it answers; a sleeping one too, since its next visitor wakes it with all that was changed
- * - `moves`: the Hub leaves the stage by itself. So is an unknown one taken: the Hub adds stages on the way to RUNNING, such as
- *   QUEUED, and to wait for one in vain ends with the time limit, while to give up on one breaks a deployment that is well
+ * - `moves`: the Hub leaves the stage by itself. An unknown one counts as such: the Hub adds stages on the way to RUNNING, such as
+ *   QUEUED. Waiting for one in error ends with the timeout; giving up on one in error breaks a deployment that is fine
  * - `failed`: only a change of the code or the settings ends it
  * - `rests`: only its owner, or the Hub, wakes it
  */

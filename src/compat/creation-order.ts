@@ -18,7 +18,7 @@ const SPACE = "huggingface-spaces_space";
  * they have.
  */
 export class CreationOrder extends TerraformElement {
-  /** Sees to it that the Spaces of the stack of `scope` are created one after another. */
+  /** Makes sure that the Spaces of the stack of `scope` are created one after another. */
   public static ensureFor(scope: IConstruct): void {
     stackSingleton(scope, "huggingface_spaces_creation_order", CreationOrder);
   }
@@ -88,7 +88,7 @@ class References {
     return this.byAddress.get(address) ?? [];
   }
 
-  /** The Spaces in the order of the code, but each after those that it refers to, be it through others. */
+  /** The Spaces in the order of the code, but each after those that it refers to, directly or through others. */
   public spacesInOrder(): string[] {
     const seen = new Set<string>();
     const ordered: string[] = [];

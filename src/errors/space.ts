@@ -96,7 +96,7 @@ export const spaceProblems = {
     "HFS134",
     "Waiting for a Space that has nothing to run",
     "A Space without a template and without files of its own stays at the stage NO_APP_FILE.",
-    text`the Space has nothing to run, so waiting for it is in vain; give it a template or a source`,
+    text`the Space has nothing to run, so it will never be RUNNING; give it a template or a source`,
   ),
   badArgument: refusal(
     "HFS171",

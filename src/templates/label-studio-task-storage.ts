@@ -25,7 +25,7 @@ export interface LabelStudioGcsOptions {
   /** Project of the bucket. Setting: `STORAGE_GCS_PROJECT_ID`. */
   readonly projectId: string;
   /**
-   * Where the key of a service account lies in the Space. Setting: `GOOGLE_APPLICATION_CREDENTIALS`.
+   * Where in the Space the key of a service account is. Setting: `GOOGLE_APPLICATION_CREDENTIALS`.
    *
    * @default "/opt/heartex/secrets/key.json"
    */

@@ -11,7 +11,7 @@ describeSameAsTypeScript(python, ({ apps, temporary }) => {
       "RuntimeError: HFS105: a Space needs sdk or template; write sdk=SpaceSdk.DOCKER [stack/demo]",
     ],
     [
-      "a slip of the pen in a fleet's Space is refused",
+      "a typo in a fleet's Space is refused",
       'SpaceFleet(stack, "labs").add_space("text", hardwar=SpaceHardware.T4_SMALL)',
       "TypeError: SpaceFleet.add_space() got an unexpected keyword argument 'hardwar'",
     ],

@@ -5,7 +5,7 @@ import { HuggingFaceSpace, HuggingFaceSpacesProvider, SpaceTemplate } from "../.
 import { tooOldNode } from "../../src/catalog/plugin-layout";
 import { synthInto } from "../support/synth";
 
-test("the command line lies in the stack's folder after a synth, and after another one", () => {
+test("the command line is in the stack's folder after a synth, and after another one", () => {
   synthInto(
     (app) => {
       const stack = new TerraformStack(app, "stack");

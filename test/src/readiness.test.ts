@@ -54,7 +54,7 @@ describe("with the bundled provider", () => {
       waitUntilRunning: true,
     });
     expect(warningsOf(space)).toEqual([
-      "HFS134: the Space has nothing to run, so waiting for it is in vain; give it a template or a source",
+      "HFS134: the Space has nothing to run, so it will never be RUNNING; give it a template or a source",
     ]);
   });
 });

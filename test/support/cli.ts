@@ -23,9 +23,9 @@ export interface CliSurroundings {
   readonly signal?: AbortSignal;
   /** Whether both streams are terminals. */
   readonly isTTY?: boolean;
-  /** Told of each piece of stdout as it is written. */
+  /** Called with each piece of stdout as it is written. */
   readonly onOutput?: (text: string) => void;
-  /** Told of each piece of stderr as it is written. */
+  /** Called with each piece of stderr as it is written. */
   readonly onNote?: (text: string) => unknown;
   /** @default - impatient, since a local Hub does at once what it does */
   readonly pace?: Pace;

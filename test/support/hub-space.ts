@@ -13,7 +13,7 @@ export function clientOf({ url, token }: Pick<LocalHub, "url" | "token">): HubCl
   return new HubClient({ endpoint: url, token });
 }
 
-/** Creates a docker Space that builds, unless told otherwise; answers its id. */
+/** Creates a docker Space that builds, unless the request says otherwise; answers its id. */
 export async function createSpace(
   hub: LocalHub,
   request: Partial<CreateSpaceRequest> & { name: string },

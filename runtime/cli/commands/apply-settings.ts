@@ -137,7 +137,7 @@ async function apply(hub: HubClient, id: string, { setting, to }: SettingChange)
   if (setting === "sleepTimeSeconds") await hub.setSleepTime(id, to as number);
 }
 
-/** A refusal half-way says what stands already. */
+/** A refusal half-way says what is done already. */
 function withProgress(error: unknown, id: string, done: readonly SettingChange[], failed: SettingChange): unknown {
   if (!(error instanceof HubError)) return error;
   const before = done.length > 0 ? ` (${done.map(({ setting }) => TITLES[setting]).join(" and ")} did change)` : "";

@@ -35,7 +35,7 @@ export function completeCommand(run: Run, described: Described): Command {
   );
 }
 
-/** Loaded by who completes only. */
+/** Loaded only to complete a word. */
 async function completionOf(program: Command) {
   const { default: describe } = await import("@bomb.sh/tab/commander");
   return describe(program, { completionCommandName: "completion" });

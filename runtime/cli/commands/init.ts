@@ -23,7 +23,7 @@ export function initCommand(run: Run): Command {
     ["hf-spaces init infra", "an application of your own, in the folder infra"],
     ["hf-spaces init infra --template zenml", "a ZenML server; also argilla and fleet"],
     ["hf-spaces init infra --language python", "the same in Python; also java and go"],
-    ["hf-spaces init infra --flavour cdktn", "the same for CDK Terrain, the fork of cdktf that goes on"],
+    ["hf-spaces init infra --flavour cdktn", "the same for CDK Terrain, the maintained fork of cdktf"],
   ])
     .argument("[folder]", "where to write it; what is there already is never touched", ".")
     .option("-t, --template <name>", "own-app, zenml, argilla or fleet", "own-app")

@@ -166,7 +166,7 @@ function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, isLocal: 
   const { bold, dim } = cli.colors;
   stdout.write(`${bold("A Hub on this machine")}  ${url}\n\n`);
   stdout.write(`  export HF_ENDPOINT=${url}\n  export HF_TOKEN=${token}\n\n`);
-  if (!isLocal) stdout.write(`  Other machines reach it. Its pages want the token: ${url}/?token=${token}\n\n`);
+  if (!isLocal) stdout.write(`  Other machines reach it. Its pages need the token: ${url}/?token=${token}\n\n`);
   stdout.write(`${dim(`The token is ${user}'s, and works here only. ${fate}`)}\n`);
 }
 

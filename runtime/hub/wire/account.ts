@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { flag, optionalText, text, withoutUndefined } from "./fields";
 import type * as types from "../types";
 
-/** The Hub's own documentation does not describe it: a form that is not this one tells nothing. */
+/** The Hub's own documentation does not describe it: a different shape is ignored. */
 const tokenScopes: v.GenericSchema<unknown, readonly string[] | undefined> = v.fallback(
   v.optional(
     v.pipe(

@@ -21,7 +21,7 @@ export const flag = v.nullish(v.boolean(), false);
 export const wholeNumber = v.pipe(v.number(), v.finite());
 export const nullableNumber = v.nullish(wholeNumber, null);
 
-/** Absent stays absent: `toEqual`, JSON and Terraform's nulls all read better so. */
+/** Absent stays absent: `toEqual`, JSON and Terraform's nulls all read better that way. */
 export function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { optionalText, text, withoutUndefined } from "./fields";
 import type * as types from "../types";
 
-/** What an object holds by name. Not `v.record`: that leaves out names such as `constructor`, and a secret may be called so. */
+/** What an object holds by name. Not `v.record`: that leaves out names such as `constructor`, and a secret may have such a name. */
 const named = <T>(value: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, [string, T][]> =>
   v.pipe(
     v.custom<object>((wire) => typeof wire === "object" && wire !== null && !Array.isArray(wire), "Object"),

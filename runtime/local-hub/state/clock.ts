@@ -34,7 +34,7 @@ export class Clock {
     return this.start + (performance.now() - this.wallStart) * this.factor;
   }
 
-  /** Runs `run` once `seconds` have passed. Returns what calls it off. */
+  /** Runs `run` once `seconds` have passed. Returns what cancels it. */
   public after(seconds: number, run: () => void): () => void {
     const task: Task = { due: this.now() + seconds * 1000, run };
     const later = this.tasks.findIndex(({ due }) => due > task.due);

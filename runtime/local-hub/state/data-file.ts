@@ -11,7 +11,7 @@ import type { Store } from "./store";
 
 const FORMAT = "hf-spaces local-hub";
 const VERSION = 1;
-/** Changes come in bursts: so long after the last one they are written. */
+/** Changes come in bursts: they are written this long after the last one. */
 const WRITE_AFTER_MS = 200;
 
 const text = v.string();

@@ -42,7 +42,7 @@ export class Life {
     this.log(space, "build", `${files.size} files`);
     this.enter(space, wasRunning && why === "new commit" ? "RUNNING_BUILDING" : "BUILDING");
     if (this.faults.take("freeze-build", { path: spaceId(space) })) {
-      this.callOff(space);
+      this.cancel(space);
       this.frozen.add(space);
     } else {
       this.frozen.delete(space);
@@ -69,7 +69,7 @@ export class Life {
   }
 
   public pause(space: Space): void {
-    this.callOff(space);
+    this.cancel(space);
     this.frozen.delete(space);
     space.runtime.currentHardware = null;
     this.enter(space, "PAUSED");
@@ -87,13 +87,13 @@ export class Life {
     this.store.changed(space);
   }
 
-  /** The README names another SDK: what a static Space has not, it gets or loses. */
+  /** The README names another SDK: it gets what a static Space lacks, or loses it. */
   public changeSdk(space: Space, sdk: string): void {
     if (space.sdk === sdk) return;
     space.sdk = sdk;
     space.runtime.requestedHardware = isStatic(space) ? null : (space.runtime.requestedHardware ?? DEFAULT_HARDWARE);
     if (isStatic(space)) {
-      this.callOff(space);
+      this.cancel(space);
       space.runtime.currentHardware = null;
     }
   }
@@ -108,7 +108,7 @@ export class Life {
 
   /** Puts a Space into a stage by hand, where it stays until something else happens to it. */
   public force(space: Space, stage: string, errorMessage?: string): void {
-    this.callOff(space);
+    this.cancel(space);
     this.enter(space, stage, errorMessage);
   }
 
@@ -121,7 +121,7 @@ export class Life {
   }
 
   public forget(space: Space): void {
-    this.callOff(space);
+    this.cancel(space);
     this.frozen.delete(space);
   }
 
@@ -159,7 +159,7 @@ export class Life {
 
   private awaitSleep(space: Space): void {
     const seconds = sleepTimeOf(space);
-    if (seconds === null || seconds < 0) return this.callOff(space);
+    if (seconds === null || seconds < 0) return this.cancel(space);
     this.then(space, seconds, () => {
       space.runtime.currentHardware = null;
       this.enter(space, "SLEEPING");
@@ -173,17 +173,17 @@ export class Life {
     this.store.changed(space);
   }
 
-  /** A Space waits for one thing at a time; whatever it waited for before is called off. */
+  /** A Space waits for one thing at a time; whatever it waited for before is cancelled. */
   private then(space: Space, seconds: number, run: () => void): void {
-    this.callOff(space);
-    const callOff = this.clock.after(seconds, () => {
+    this.cancel(space);
+    const cancel = this.clock.after(seconds, () => {
       this.pending.delete(space);
       run();
     });
-    this.pending.set(space, callOff);
+    this.pending.set(space, cancel);
   }
 
-  private callOff(space: Space): void {
+  private cancel(space: Space): void {
     this.pending.get(space)?.();
     this.pending.delete(space);
   }

@@ -4,9 +4,9 @@ import { hostname } from "os";
 import * as v from "valibot";
 import { LocalHubError } from "../local-hub-error";
 
-/** Whoever holds a lock touches it so often. */
+/** How often whoever holds a lock touches it. */
 const HEARTBEAT_MS = 2000;
-/** A lock that was not touched for so long is nobody's. */
+/** A lock that was not touched for this long is nobody's. */
 const STALE_MS = 10_000;
 
 /** `started` tells two processes with the same number apart. */

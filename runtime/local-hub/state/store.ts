@@ -8,7 +8,7 @@ export interface SpaceChange {
   readonly deleted?: boolean;
 }
 
-/** What `log` tells of: one line more in a Space's log. */
+/** What `log` tells of: one more line in a Space's log. */
 export interface LogLine {
   readonly repoId: string;
   readonly kind: LogKind;
@@ -17,7 +17,7 @@ export interface LogLine {
 
 /** Every Space there is, by id; and the ids that renamed Spaces had before. */
 export class Store {
-  /** Emits `change` with a SpaceChange, `log` with a LogLine, and `rename` with the id that is no more. */
+  /** Emits `change` with a SpaceChange, `log` with a LogLine, and `rename` with the id that is no longer used. */
   public readonly changes = new EventEmitter().setMaxListeners(0);
   private readonly spaces = new Map<string, Space>();
   private readonly formerIds = new Map<string, Space>();

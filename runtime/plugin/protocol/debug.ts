@@ -24,7 +24,7 @@ export function serveDebug<Client>(source: string, makeProvider: () => Provider<
     process.exitCode = 1;
     return;
   }
-  // Whoever may connect can use the token of this process: a folder that is its user's alone.
+  // Whoever can connect can use the token of this process, so the folder is its user's alone.
   const folder = mkdtempSync(join(tmpdir(), "terraform-provider-"));
   chmodSync(folder, 0o700);
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));

@@ -124,7 +124,7 @@ function statusOf(error?: unknown): OutgoingHttpHeaders {
 function refuse(stream: ServerHttp2Stream, error: unknown): void {
   if (stream.destroyed) return;
   stream.respond({ ":status": 200, "content-type": CONTENT_TYPE, ...statusOf(error) }, { endStream: true });
-  // What is still to come of the request is of no interest.
+  // The rest of the request does not matter.
   stream.close(constants.NGHTTP2_NO_ERROR);
 }
 

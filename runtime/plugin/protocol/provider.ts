@@ -130,7 +130,7 @@ export interface Unclear {
 }
 
 export interface ConfigureRequest<Client> extends Desired<Client> {
-  /** Whence the object is: `managed` where it was in Terraform's state before this apply. */
+  /** Where the object comes from: `managed` where it was in Terraform's state before this apply. */
   readonly origin: "created" | "found" | "managed";
   readonly id: string;
   /** The object as it is. */

@@ -19,7 +19,7 @@ export async function adoptable(
 ): Promise<Found> {
   const { hub } = client;
   const existing = await findSpace(hub, id);
-  // A Space that only was of this name once answers under its new one: it is another.
+  // A Space that once had this name answers under its new one: it is a different one.
   if (existing?.id.toLowerCase() !== id.toLowerCase()) throw existsAlready(id, refusal);
   const { sdk } = desired;
   if (typeof sdk === "string" && existing.sdk !== undefined && existing.sdk !== sdk) {

@@ -14,7 +14,7 @@ export interface WaitOptions {
   readonly secrets: readonly string[];
   readonly timeout: Value | undefined;
   readonly signal: AbortSignal;
-  /** Told of each stage that the Space goes through. */
+  /** Called with each stage that the Space goes through. */
   readonly onStage?: (stage: string) => void;
   /** What follows for Terraform when the Space does not run. @default - that of an apply */
   readonly consequence?: string;

@@ -8,7 +8,7 @@ import { sha256 } from "../../../src/catalog/package-hash";
 import type { Client } from "../client";
 import { DiagnosticError, log, type Diagnostic, type ObjectValue, type PrivateState } from "../protocol";
 
-/** The app's own files as they lie in a folder. */
+/** The app's own files in a folder. */
 export interface Source {
   readonly folder: string;
   /** Of all paths and contents together. */

@@ -73,7 +73,7 @@ describe("the bundled hf-spaces, as a process", () => {
     expect((await runHfSpaces(["import", id], { env: envOf(hub) })).exitCode).toBe(0);
   });
 
-  test("applies settings alone in a folder, as it lies in a stack", async () => {
+  test("applies settings alone in a folder, as in a stack", async () => {
     const id = await createSpace(hub, { name: "demo", hardware: "t4-small" });
     const folder = mkdtempSync(path.join(tmpdir(), "stack-"));
     try {

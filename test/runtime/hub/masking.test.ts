@@ -17,7 +17,7 @@ test("one secret within another leaves nothing of the longer one", () => {
   expect(maskSecrets("the password1234", ["password", "password1234"])).toBe("the ***");
 });
 
-test.each(["0", "e", "on", "dev", ""])("%j is no secret that could be told from honest words", (secret) => {
+test.each(["0", "e", "on", "dev", ""])("%j is no secret that could be told from ordinary words", (secret) => {
   const text = "Payment required (error 402, on dev): develop 1.0";
   expect(maskSecrets(text, [secret])).toBe(text);
 });

@@ -17,7 +17,7 @@ test.each<[string, Volume, Volume]>([
   ["a source that the Hub hides", { ...data, source: "****/******" }, { ...data, source: "****/******" }],
 ])("%s does", (_, a, b) => expect(isSameVolume(a, b)).toBe(false));
 
-test("the order of a list is of no matter", () => {
+test("the order of a list does not matter", () => {
   expect(areSameVolumes([data, model], [model, data])).toBe(true);
   expect(areSameVolumes([data, model], [data])).toBe(false);
 });

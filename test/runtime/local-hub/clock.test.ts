@@ -34,10 +34,10 @@ test("a step runs all that it makes due, in order, each at its own time", () => 
   expect(ran.at(-1)).toBe("third at 25");
 });
 
-test("what is called off does not run", () => {
+test("what is cancelled does not run", () => {
   started(0);
-  const callOff = clock.after(1, () => ran.push("never"));
-  callOff();
+  const cancel = clock.after(1, () => ran.push("never"));
+  cancel();
   clock.advance(10);
   expect(ran).toEqual([]);
 });
