@@ -94,11 +94,15 @@ paidTest("a protected Space is taken for a private one where it is read", async 
   expect({ changed, found }).toAnswer({ changed: { status: 200 }, found: { status: 200, body: { private: true } } });
 });
 
-paidTest("a template makes a Space", async () => {
-  const body = { sdk: "docker", template: "SpacesExamples/jupyterlab", hardware: "cpu-basic" };
+paidTest("a template makes a Space, with a repository mounted, which is told as read-only", async () => {
+  const volume = { type: "model", source: "openai-community/gpt2", mountPath: "/model" };
+  const body = { sdk: "docker", template: "SpacesExamples/jupyterlab", hardware: "cpu-basic", volumes: [volume] };
   const { id: made, answer } = await hub.createSpace("template", body);
   const found = await hub.request("GET", `/api/spaces/${made}`);
-  expect({ answer, found }).toAnswer({ answer: { status: 200 }, found: { status: 200, body: { sdk: "docker" } } });
+  expect({ answer, found }).toAnswer({
+    answer: { status: 200 },
+    found: { status: 200, body: { sdk: "docker", runtime: { volumes: [{ ...volume, readOnly: true }] } } },
+  });
 });
 
 describe("a bucket", () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "fs";
-import { madeBy, note } from "./run/journal";
+import { madeBy, note, noteRefusal } from "./run/journal";
 import { currentRun, newPrefix } from "./run/run";
 import { NotAsked, send, type Answer, type RequestOptions } from "./run/send";
 import { startLocalHub } from "../../runtime/local-hub";
@@ -32,6 +32,9 @@ const run = currentRun();
 
 /** Whether what costs money, or needs a paid plan, may be asked for. */
 export const mayCostMoney = run?.mayCostMoney ?? true;
+
+/** Whether what is made without another word belongs to the namespace that is worked in. */
+export const isOwnNamespace = run === undefined || run.namespace === run.account;
 
 /** Whether an account without a paid plan is there to ask with. */
 export const hasFreeAccount = run?.isFree ?? true;
@@ -71,7 +74,9 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
   const request: Target["request"] = async (method, path, options = {}) => {
     const made = madeBy(method, path, options.body, account);
     if (made && journal) note(journal, made);
-    return send({ token, ...options, url, method, path });
+    const answer = await send({ token, ...options, url, method, path });
+    if (made && journal && answer.status >= 400 && answer.status < 500) noteRefusal(journal, made);
+    return answer;
   };
   const createSpace: Target["createSpace"] = async (what, body = {}, options = {}) => {
     const name = nameFor(what);
@@ -88,7 +93,7 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
     nameFor,
     close,
     createSpace,
-    needSpace: async (what, body) => {
+    needSpace: async (what, body = {}) => {
       if (existsSync(lock)) throw new NotAsked(readFileSync(lock, "utf8"));
       try {
         const created = await createSpace(what, body);
@@ -96,7 +101,8 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
         if (status === 200) return created;
         throw new NotAsked(`no Space to ask of: its creation was answered ${status} ${reasonIn(answer)}`);
       } catch (error) {
-        if (journal) writeFileSync(lock, (error as NotAsked).message);
+        // That an account may not host apps says nothing of what is free.
+        if (journal && !("sdk" in body)) writeFileSync(lock, (error as NotAsked).message);
         throw error;
       }
     },

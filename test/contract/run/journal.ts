@@ -11,11 +11,26 @@ export function note(journal: string, made: Made): void {
   appendFileSync(journal, `${JSON.stringify(made)}\n`);
 }
 
+/** It was refused, so that there is nothing of it to delete, and perhaps no right to. */
+export function noteRefusal(journal: string, made: Made): void {
+  appendFileSync(journal, `${JSON.stringify({ ...made, isRefused: true })}\n`);
+}
+
 /** Newest first: what a Space has mounted goes after it. */
 export function readJournal(journal: string): Made[] {
   if (!existsSync(journal)) return [];
-  const lines = readFileSync(journal, "utf8").split("\n").filter(Boolean);
-  return [...new Set(lines)].reverse().flatMap(parse);
+  const lines = readFileSync(journal, "utf8").split("\n").flatMap(parse);
+  const made = new Map<string, { readonly made: Made; requests: number }>();
+  for (const { type, id, isRefused } of lines) {
+    const key = `${type} ${id}`;
+    const one = made.get(key) ?? { made: { type, id }, requests: 0 };
+    one.requests += isRefused ? -1 : 1;
+    made.set(key, one);
+  }
+  return [...made.values()]
+    .filter(({ requests }) => requests > 0)
+    .map((one) => one.made)
+    .reverse();
 }
 
 /** What a request would make. @param account whose it is without another word */
@@ -29,7 +44,7 @@ export function madeBy(method: string, path: string, body: object = {}, account 
 }
 
 /** A process that is killed may leave half a line. */
-function parse(line: string): Made[] {
+function parse(line: string): (Made & { isRefused?: boolean })[] {
   try {
     return [JSON.parse(line) as Made];
   } catch {

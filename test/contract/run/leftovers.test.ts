@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { madeBy, note } from "./journal";
+import { madeBy, note, noteRefusal, readJournal } from "./journal";
 import { AGE_OF_LEFTOVERS_MS, deleteLeftovers, deleteMade } from "./leftovers";
 import { openRun } from "./open";
 import type { Run } from "./run";
@@ -66,6 +66,18 @@ test("what a broken run has left is deleted once it is old, and at once when tha
   const { deleted } = await deleteLeftovers(run, hub.token, 0);
   expect(deleted).toEqual([{ type: "space", id: "local/cdktf-contract-broken-a" }]);
   expect(hub.spaces().map(({ id }) => id)).toEqual(["local/mine"]);
+});
+
+test("what was refused is not deleted, for there is nothing, and perhaps no right to", () => {
+  const made = (name: string) => ({ type: "space" as const, id: `local/${name}` });
+  note(run.journal, made("plain"));
+  note(run.journal, made("refused"));
+  noteRefusal(run.journal, made("refused"));
+  note(run.journal, made("twice"));
+  note(run.journal, made("twice"));
+  noteRefusal(run.journal, made("twice"));
+  note(run.journal, made("unclear"));
+  expect(readJournal(run.journal)).toEqual([made("unclear"), made("twice"), made("plain")]);
 });
 
 test("a journal that ends within a line, as of a process that was killed, is read as far as it goes", async () => {

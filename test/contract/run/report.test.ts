@@ -48,7 +48,7 @@ test("a run that has found nothing says so, but not one that was interrupted", (
 test("what could not be deleted is told", () => {
   const left = [{ type: "space" as const, id: "me/left", reason: "403" }];
   expect(inWords(summaryOf(points, { ...about, left }))).toContain(
-    "Left behind, to be deleted by hand: space me/left (403)",
+    "Left behind; try --clean, or delete by hand:\n  - space me/left (403)",
   );
 });
 

@@ -23,7 +23,7 @@ export interface Summary {
   readonly held: number;
   readonly differences: ReadonlyArray<{ point: string; at: string; expected: string; got: string }>;
   readonly notAsked: ReadonlyArray<{ point: string; reason: string }>;
-  /** What was left out, since nobody said that it may cost money. */
+  /** What was left out: it may cost money, or is of another kind of account. */
   readonly skipped: readonly string[];
   readonly leftBehind: ReadonlyArray<{ type: string; id: string; reason: string }>;
 }
@@ -74,10 +74,12 @@ export function inWords(summary: Summary, width = process.stdout.columns || 140)
         )
       : "",
     ...byReason(notAsked).map(([reason, points]) => `Not asked (${reason}):\n${list(points)}`),
-    leftBehind
-      .map(({ type, id, reason }) => `Left behind, to be deleted by hand: ${type} ${id} (${reason})`)
-      .join("\n"),
-    skipped.length > 0 ? `${skipped.length} points were left out: they need a paid plan, or a free account.` : "",
+    leftBehind.length > 0
+      ? `Left behind; try --clean, or delete by hand:\n${list(leftBehind.map(({ type, id, reason }) => `${type} ${id} (${reason})`))}`
+      : "",
+    skipped.length > 0
+      ? `${skipped.length} points were left out: they may cost money (HF_CONTRACT_PAID=1), or are of other kinds of account.`
+      : "",
     complete && rows.length === 0
       ? `The Hub answers as this project relies on, in all ${held} points.`
       : `${held} points hold, ${new Set(rows.map(([point]) => point)).size} differ${complete ? "" : "; not all were asked"}.`,
