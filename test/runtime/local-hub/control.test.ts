@@ -1,4 +1,4 @@
-import { request } from "http";
+import { request as send } from "http";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 
 let hub: LocalHub;
@@ -64,7 +64,7 @@ describe("a web page of another origin", () => {
     await fetch(`${hub.url}/api/spaces`);
     const { host } = new URL(hub.url);
     const answer = await new Promise<number | undefined>((resolve) =>
-      request(`${hub.url}/_local-hub/reset`, { method, headers: headersOf(host) }, (got) => {
+      send(`${hub.url}/_local-hub/reset`, { method, headers: headersOf(host) }, (got) => {
         got.resume();
         expect(got.headers["access-control-allow-origin"]).toBeUndefined();
         resolve(got.statusCode);
