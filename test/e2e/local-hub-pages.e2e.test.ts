@@ -253,9 +253,15 @@ onBrowser("the local Hub's pages in a browser", () => {
     await page.getByText("Advance an hour: done").waitFor();
     await page.getByLabel("Speed").selectOption("held");
     await page.getByText("The clock is held").waitFor();
-    page.once("dialog", (dialog) => void dialog.accept());
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Delete alice/demo" }).click();
+    await page.getByText("None yet.").waitFor();
+    expect(hub.spaces()).toEqual([]);
+    await client.createSpace({ name: "again", sdk: "static" });
+    await card.waitFor();
     await page.getByRole("button", { name: "Reset" }).click();
     await page.getByText("None yet.").waitFor();
+    expect(hub.requests()).toEqual([]);
   });
 
   test("open a private app, which elsewhere wants the token", async () => {

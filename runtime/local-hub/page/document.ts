@@ -22,7 +22,8 @@ export function hubPage(url: string): string {
 <p id="buckets" class="dim" hidden></p></section>
 <section aria-labelledby="requests-title"><h2 id="requests-title">Latest requests</h2>
 <div class="bar"><label>Show <select id="shown" autocomplete="off"><option value="all">all</option><option value="changes">changes</option><option value="failures">failures</option></select></label>
-<label>with <input id="path" type="search" placeholder="part of a path" size="14" autocomplete="off"></label></div>
+<label>with <input id="path" type="search" placeholder="part of a path" size="14" autocomplete="off"></label>
+<a href="${CONTROL}/requests">all, as JSON</a></div>
 <div class="scroll" tabindex="0" role="region" aria-label="Requests, newest first"><table><thead><tr><th scope="col">time<th scope="col">method<th scope="col">status<th scope="col">took<th scope="col">path</tr></thead><tbody id="requests"></tbody></table></div>
 <p id="older" class="dim" hidden></p>
 <h2 id="hub-title">This Hub</h2>

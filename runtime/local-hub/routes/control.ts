@@ -59,6 +59,12 @@ export function controlRoutes(app: FastifyInstance, hub: Hub): void {
     hub.life.force(space, stage, errorMessage);
     return spaceReport(space);
   });
+  app.delete<Named>(`${CONTROL}/spaces/:namespace/:name`, async (request) => {
+    const space = named(hub, request.params);
+    hub.life.forget(space);
+    hub.store.remove(space);
+    return {};
+  });
   app.post<Named>(`${CONTROL}/spaces/:namespace/:name/restart`, async (request) => {
     const space = named(hub, request.params);
     hub.life.build(space, "restart");

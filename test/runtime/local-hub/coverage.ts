@@ -207,6 +207,7 @@ export const COVERAGE: readonly CoveredRoute[] = [
   row("DELETE /_local-hub/faults", "own", [faults, "set faults, and are spared by them"]),
   row("POST /_local-hub/clock", "own", [faults, "push the clock: a Space sleeps after its time, and a visit wakes it"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/stage", "own", [faults, "put a Space into a stage by hand"]),
+  row("DELETE /_local-hub/spaces/{namespace}/{name}", "own", [faults, "delete a Space, as someone may by hand"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/restart", "own", [pages, "do by a click what a test can do"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/pause", "own", [pages, "do by a click what a test can do"]),
   row("POST /_local-hub/spaces/{namespace}/{name}/fail-next-build", "own", [pages, "do by a click what a test can do"]),

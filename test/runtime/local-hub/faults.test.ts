@@ -236,6 +236,13 @@ describe("the control paths", () => {
     });
   });
 
+  test("delete a Space, as someone may by hand", async () => {
+    await client.createSpace(zenml);
+    expect((await control("DELETE", "/spaces/alice/demo")).status).toBe(200);
+    expect(await outcome(client.getSpace("alice/demo"))).toBe("not_found");
+    expect((await control("DELETE", "/spaces/alice/demo")).status).toBe(404);
+  });
+
   test("take nothing from another site's page", async () => {
     expect((await control("POST", "/reset", undefined, { origin: "https://evil.example" })).status).toBe(403);
   });

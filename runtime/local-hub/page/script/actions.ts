@@ -29,6 +29,10 @@ function actions(space) {
   if (space.sdk !== "static") {
     bar.append(action(on + "pause", "Pause", space.id), action(on + "fail-next-build", "Fail the next build", space.id));
   }
+  const remove = element("button", "Delete");
+  Object.assign(remove.dataset, { delete: "spaces/" + space.id, sure: "Delete " + space.id + "?" });
+  remove.setAttribute("aria-label", "Delete " + space.id);
+  bar.append(remove);
   return bar;
 }
 
