@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "child_process";
 import { existsSync } from "fs";
+import { tmpdir } from "os";
 import * as path from "path";
 
 const HF_SPACES = path.join(__dirname, "../../lib/runtime/hf-spaces.cjs");
@@ -19,7 +20,7 @@ export interface ProcessOptions {
   readonly program?: string;
 }
 
-/** Runs the bundled `hf-spaces` as a process of its own, as its user would; nothing of this environment but PATH gets there. */
+/** Runs the bundled `hf-spaces` as a process of its own, as its user would; nothing of this environment but PATH and TMPDIR gets there. */
 export async function runHfSpaces(argv: readonly string[], options: ProcessOptions = {}): Promise<ProcessRun> {
   return startHfSpaces(argv, options).done;
 }
@@ -31,7 +32,8 @@ export function startHfSpaces(
 ): { readonly process: ChildProcess; readonly done: Promise<ProcessRun> } {
   if (!existsSync(HF_SPACES)) throw new Error('lib/runtime/hf-spaces.cjs is not there: run "npm run bundle"');
   const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [program, ...argv], { cwd, env: { PATH, HF_HOME: "/nonexistent", ...env } });
+  const own = { PATH, TMPDIR: tmpdir(), HF_HOME: "/nonexistent" };
+  const child = spawn(process.execPath, [program, ...argv], { cwd, env: { ...own, ...env } });
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));

@@ -126,6 +126,7 @@ export class CdktfProject {
     const env = {
       PATH,
       HOME: this.home,
+      TMPDIR: tmpdir(),
       CI: "1",
       HTTPS_PROXY: nowhere,
       HTTP_PROXY: nowhere,

@@ -89,7 +89,7 @@ interface PulledState {
 }
 
 export interface TerraformWorkspaceOptions extends Pick<AttachmentOptions, "shared" | "attached"> {
-  /** Environment variables beside `PATH` and `HOME`; nothing else of the test's own environment gets there. */
+  /** Environment variables beside `PATH`, `HOME` and `TMPDIR`; nothing else of the test's own environment gets there. */
   readonly env?: Record<string, string>;
   /** A folder with a configuration and a provider in it, such as a synthesized stack. */
   readonly folder?: string;
@@ -177,7 +177,8 @@ export class TerraformWorkspace {
 
   private get environment(): Record<string, string> {
     const { PATH = "", HOME = "" } = process.env;
-    const env = { PATH, HOME, TF_CLI_CONFIG_FILE: path.join(this.folder, "terraform.rc"), CHECKPOINT_DISABLE: "1" };
+    const own = { PATH, HOME, TMPDIR: tmpdir() };
+    const env = { ...own, TF_CLI_CONFIG_FILE: path.join(this.folder, "terraform.rc"), CHECKPOINT_DISABLE: "1" };
     return { ...env, TF_IN_AUTOMATION: "1", TF_CLI_ARGS: "-no-color", ...this.env };
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "fs";
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { FaultyGateway, MISHAPS, type Mishap } from "../../support/faulty-gateway";
@@ -72,6 +72,7 @@ beforeAll(async () => {
 afterAll(async () => {
   process.stdout.write(`fault matrix: ${cells} cells${ALL ? "" : ", of all that FAULTS=all tries"}\n`);
   await gateway.close();
+  rmSync(source, { recursive: true });
 });
 
 async function requestsOf(doing: Doing): Promise<number> {

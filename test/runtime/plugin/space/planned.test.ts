@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "fs";
+import { mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { UNKNOWN, type ObjectValue } from "../../../../runtime/plugin/protocol";
@@ -17,8 +17,12 @@ const VOLUME = {
   read_only: null,
 };
 
+const folders: string[] = [];
+afterAll(() => folders.forEach((at) => rmSync(at, { recursive: true })));
+
 function folder(content: string): string {
   const at = mkdtempSync(path.join(tmpdir(), "app-"));
+  folders.push(at);
   writeFileSync(path.join(at, "Dockerfile"), content);
   return at;
 }
