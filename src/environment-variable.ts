@@ -29,6 +29,7 @@ export class EnvironmentVariable extends TerraformVariable {
     return new EnvironmentVariable(stack, id, name, type);
   }
 
+  /** Whether no plan holds its value. */
   private ephemeral = true;
 
   private constructor(scope: Construct, id: string, name: string, type: EnvironmentVariableType) {
@@ -37,11 +38,6 @@ export class EnvironmentVariable extends TerraformVariable {
     super(scope, id, { type, sensitive: true, description: `${what} of Spaces; export ${id}${example}` });
     this.overrideLogicalId(name);
     requireRelease(this, TerraformRelease.WRITE_ONLY, () => this.ephemeral);
-  }
-
-  /** Whether no plan holds its value. */
-  public get isEphemeral(): boolean {
-    return this.ephemeral;
   }
 
   /** Notes a use of the value, and whether it is write-only there. */

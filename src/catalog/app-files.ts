@@ -138,8 +138,7 @@ function linkProblem(top: string, link: string, files: ReadonlySet<string>): App
 
 function kindOf(entry: Dirent): string {
   if (entry.isFIFO()) return "named pipe";
-  if (entry.isSocket()) return "socket";
-  return entry.isCharacterDevice() || entry.isBlockDevice() ? "device" : "special file";
+  return entry.isSocket() ? "socket" : "device";
 }
 
 function looksLikeSecret(file: string): AppFileProblem {

@@ -54,7 +54,7 @@ export function settingKeyProblem(key: string): string | undefined {
 
 /** The key nearest to `key` that the Hub accepts: what an error suggests instead. */
 export function suggestSettingKey(key: string): string {
-  const suggestion = key.replace(/[^a-zA-Z0-9]+/g, "_").replace(/^[_0-9]+|_+$/g, "");
+  const suggestion = key.replace(/[^a-zA-Z0-9]+/g, "_").replace(/^[_0-9]+|_$/g, "");
   return suggestion === "" ? "MY_KEY" : suggestion;
 }
 

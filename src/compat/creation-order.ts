@@ -46,8 +46,8 @@ export class CreationOrder extends TerraformElement {
 
   private warnOfRateLimit(): string[] {
     const stack = TerraformStack.of(this);
-    const written = elementsOf(stack).map((element) => (element === this ? undefined : element.toTerraform()));
-    const requests = written.reduce(
+    const written = elementsOf(stack).map((element): unknown => element.toTerraform());
+    const requests = written.reduce<number>(
       (sum, fragment) => sum + (fragment instanceof AdaptedFragment ? requestsToCreate(fragment.raw) : 0),
       0,
     );

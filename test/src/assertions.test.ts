@@ -8,6 +8,7 @@ import {
   SpaceHardware,
   SpaceSdk,
   SpaceSecret,
+  SpaceStorage,
   SpaceVolume,
 } from "../../src";
 import { stackWith } from "../support/synth";
@@ -62,6 +63,14 @@ test("what differs is said, of the Space that comes nearest", () => {
       ].join("\n"),
     ),
   );
+});
+
+test("a bucket may be expected as storage", () => {
+  const { stack, bucket } = stackWithDemo();
+  const expectStorage = (mountPath: string) => () =>
+    SpaceAssertions.hasSpace(stack, { name: "demo", storage: SpaceStorage.bucket(bucket, { mountPath }) });
+  expect(expectStorage("/data")).not.toThrow();
+  expect(expectStorage("/elsewhere")).toThrow('volume /elsewhere: is left out, expected "acme/data"');
 });
 
 test("a stack without Spaces is said to have none", () => {

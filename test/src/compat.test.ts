@@ -200,6 +200,19 @@ describe("Q4, Q9: sleep time, visibility and volumes", () => {
     expect(run.environment.HF_TOKEN).toBe("${try(nonsensitive(var.other_token), var.other_token)}");
   });
 
+  test.each([
+    [false, "public"],
+    [true, "private"],
+    [undefined, "private"],
+  ])("where an override says private in place of visibility, %s is %s", (isPrivate, visibility) => {
+    const stack = released();
+    const resource = spaceIn(stack, "demo").node.defaultChild as TerraformResource;
+    resource.addOverride("visibility", undefined);
+    resource.addOverride("private", isPrivate);
+    expect(resourceOf(resource)).toMatchObject({ private: isPrivate ?? true });
+    expect(blocks(stack, "null_resource").demo_Settings.triggers).toMatchObject({ visibility });
+  });
+
   test("who waits until the Space runs waits for them first", () => {
     const stack = released();
     spaceIn(stack, "demo", { waitUntilRunning: true });
@@ -263,6 +276,35 @@ describe("Q6: Spaces are created one after another", () => {
     expect(refusalsOf(space)).toEqual([
       "HFS151: count and for_each do not work with the released provider (Q6); write a SpaceFleet, which constructs each Space on its own, or providerSource: ProviderSource.BUNDLED",
     ]);
+  });
+});
+
+describe("what the provider cannot serve", () => {
+  const { BUNDLED } = ProviderSource;
+
+  test("is refused with its reason: a namespace", () => {
+    expect(refusalsOf(spaceIn(stackWith(), "demo", { namespace: "acme" }))).toEqual([
+      "HFS109: namespace does not work with the released provider: it can create and delete Spaces in the namespace of the token's user only (Q12, Q13); write providerSource: ProviderSource.BUNDLED",
+    ]);
+  });
+
+  test("is refused with its reason: volumes that only Terraform knows", () => {
+    const space = spaceIn(stackWith(), "demo");
+    (space.node.defaultChild as TerraformResource).addOverride("volumes", "${var.volumes}");
+    expect(refusalsOf(space)).toEqual([
+      expect.stringMatching(/^HFS109: a list of volumes that Terraform computes .*has to know it at synth/),
+    ]);
+  });
+
+  test.each([
+    ["likes", (space: HuggingFaceSpace) => space.likes],
+    ["lastModified", (space: HuggingFaceSpace) => space.lastModified],
+    ["createdAt", (space: HuggingFaceSpace) => space.createdAt],
+    ["sha", (space: HuggingFaceSpace) => space.sha],
+    ["stage", (space: HuggingFaceSpace) => space.stage],
+  ])("is refused where it is read: %s", (attribute, read) => {
+    expect(() => read(spaceIn(stackWith(), "demo"))).toThrow(`HFS109: the attribute ${attribute} does not work`);
+    expect(read(spaceIn(stackWith({ providerSource: BUNDLED }), "demo"))).toBeDefined();
   });
 });
 
@@ -357,6 +399,14 @@ test("what is beside a Space in the state moves with it", () => {
     { from: "null_resource.old_Settings", to: "null_resource.demo_Settings" },
     { from: "null_resource.old_Readiness", to: "null_resource.demo_Readiness" },
     { from: "terraform_data.old_Origin", to: "terraform_data.demo_Origin" },
+  ]);
+});
+
+test("from the address of another module nothing moves but the Space", () => {
+  const stack = released();
+  spaceIn(stack, "demo").moveFrom("module.old.huggingface-spaces_space.old");
+  expect(synth(stack).moved).toEqual([
+    { from: "module.old.huggingface-spaces_space.old", to: "huggingface-spaces_space.demo" },
   ]);
 });
 

@@ -1,6 +1,14 @@
 import { TerraformOutput } from "cdktf";
-import { ProviderSource, SpaceFleet, SpaceHardware, SpaceSdk, SpaceSecret, SpaceTemplate } from "../../src";
-import { resourceOf, stackWith, synth } from "../support/synth";
+import {
+  ProviderSource,
+  SpaceFleet,
+  SpaceHardware,
+  SpaceSdk,
+  SpaceSecret,
+  SpaceTemplate,
+  SpaceVolume,
+} from "../../src";
+import { resourceOf, stackWith, synth, type Block } from "../support/synth";
 
 const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 
@@ -61,6 +69,18 @@ test("nothing is sent that neither the defaults nor the Space have", () => {
     }
     expect(JSON.stringify(synth(stack).resource)).not.toContain('"volumes":"[]"');
   }
+});
+
+test("what the defaults mount is mounted beside what a Space mounts itself", () => {
+  const [weights, data] = ["weights", "data"].map((name) => SpaceVolume.model(`acme/${name}`, `/${name}`));
+  const fleet = new SpaceFleet(bundled(), "demos", {
+    defaults: { sdk: SpaceSdk.GRADIO, volumes: [weights!] },
+    spaces: { both: { volumes: [data!] }, one: {} },
+  });
+  const mountedIn = (key: string) =>
+    (resourceOf(fleet.space(key)).volumes as Block[]).map((volume) => volume.mount_path);
+  expect(mountedIn("both")).toEqual(["/weights", "/data"]);
+  expect(mountedIn("one")).toEqual(["/weights"]);
 });
 
 describe("a key that was renamed", () => {

@@ -24,10 +24,14 @@ test("account, hardware, templates and Spaces are data sources, read with what w
   const spaces = new HubSpaces(stack, "spaces", { namespace: "acme", search: "${demo}", tags: ["gradio"] });
   const outputs = {
     name: account.name,
+    pro: account.isPro,
+    pays: account.canPay,
+    role: account.tokenRole,
     organizations: account.organizationNames,
     price: hardware.usdPerHour(SpaceHardware.T4_SMALL),
     names: templates.templateIds,
     ids: spaces.spaceIds,
+    whose: spaces.namespace,
   };
   for (const [name, value] of Object.entries(outputs)) new TerraformOutput(stack, name, { value });
   const { data, output } = synth(stack);
@@ -44,10 +48,14 @@ test("account, hardware, templates and Spaces are data sources, read with what w
   });
   expect(Object.fromEntries(Object.entries(output).map(([name, { value }]: [string, any]) => [name, value]))).toEqual({
     name: "${data.huggingface-spaces_account.account.name}",
+    pro: "${data.huggingface-spaces_account.account.is_pro}",
+    pays: "${data.huggingface-spaces_account.account.can_pay}",
+    role: "${data.huggingface-spaces_account.account.token_role}",
     organizations: "${tolist(data.huggingface-spaces_account.account.organizations[*].name)}",
     price: '${data.huggingface-spaces_hardware.hardware.usd_per_hour["t4-small"]}',
     names: "${tolist(data.huggingface-spaces_templates.templates.templates[*].id)}",
     ids: "${data.huggingface-spaces_spaces.spaces.ids}",
+    whose: "${data.huggingface-spaces_spaces.spaces.namespace}",
   });
 });
 

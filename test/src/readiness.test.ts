@@ -1,3 +1,4 @@
+import { NullProvider } from "@cdktf/provider-null/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   bindings,
@@ -99,6 +100,17 @@ describe("with the released provider", () => {
     new HuggingFaceSpace(stack, "one", { ...zenml, name: "one", waitUntilRunning: true });
     new HuggingFaceSpace(stack, "two", { ...zenml, name: "two", waitUntilRunning: true });
     expect(synth(stack).provider.null).toEqual([{}]);
+  });
+
+  test("a null provider of the stack's own serves it, but not one with an alias", () => {
+    const providersBeside = (own: object) => {
+      const stack = stackWith();
+      new NullProvider(stack, "own", own);
+      new HuggingFaceSpace(stack, "one", { ...zenml, name: "one", waitUntilRunning: true });
+      return synth(stack).provider.null;
+    };
+    expect(providersBeside({})).toEqual([{}]);
+    expect(providersBeside({ alias: "other" })).toEqual([{ alias: "other" }, {}]);
   });
 });
 

@@ -42,6 +42,17 @@ test("from the environment is a sensitive variable, one a stack, and is not read
   }
 });
 
+test("can be one of many in a sensitive variable, and is warned about in another one", () => {
+  const secretOf = (sensitive: boolean) =>
+    spaceWith((stack) => {
+      const variable = new TerraformVariable(stack, "keys", { type: "map(string)", sensitive });
+      return SpaceSecret.fromVariableMap(variable, "api");
+    });
+  expect(resourceOf(secretOf(true))).toMatchObject({ secrets_wo: { KEY: "${var.keys.api}" } });
+  expect(warningsOf(secretOf(true))).toEqual([]);
+  expect(warningsOf(secretOf(false))).toEqual([expect.stringContaining('HFS111: the secret\'s variable "keys"')]);
+});
+
 test("from a value takes an expression", () => {
   const space = spaceWith((stack) =>
     SpaceSecret.fromValue(new TerraformVariable(stack, "x", { type: "string" }).stringValue),

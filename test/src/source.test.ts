@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { type App, TerraformStack } from "cdktf";
+import { type App, TerraformStack, TerraformVariable } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk, SpaceSource } from "../../src";
 import { resourceOf, stackWith, synthInto } from "../support/synth";
 
@@ -69,6 +69,14 @@ test("the hash changes with a file's content and with its name, and with nothing
 
 test("the resource has the folder of the files", () => {
   expect(resourceOf(spaceWith(SpaceSource.fromDirectory(directory)))).toMatchObject({ source_dir: "assets/demo" });
+});
+
+test("a folder that only Terraform knows is read by the provider, when it plans", () => {
+  const stack = stackWith({ providerSource: ProviderSource.BUNDLED });
+  const folder = new TerraformVariable(stack, "folder", { type: "string" });
+  const resource = resourceOf(spaceWith(SpaceSource.fromDirectory(folder.stringValue), stack));
+  expect(resource).toMatchObject({ source_dir: "${var.folder}" });
+  expect(resource).not.toHaveProperty("source_hash");
 });
 
 test("bytes arrive as they are", () => {

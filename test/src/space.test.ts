@@ -10,6 +10,7 @@ import {
   SpaceTemplate,
   SpaceVisibility,
   type HuggingFaceSpaceProps,
+  type ISpace,
 } from "../../src";
 import { dataSourceOf, resourceOf, stackWith, synth, warningsOf, newApp } from "../support/synth";
 
@@ -198,6 +199,21 @@ describe("a Space that is managed elsewhere", () => {
     });
   });
 
+  test.each<[string, (space: ISpace) => unknown]>([
+    ["stage", ({ stage }) => stage],
+    ["sdk", ({ sdk }) => sdk],
+    ["hardware", ({ hardware }) => hardware],
+    ["likes", ({ likes }) => likes],
+    ["last_modified", ({ lastModified }) => lastModified],
+    ["created_at", ({ createdAt }) => createdAt],
+    ["sha", ({ sha }) => sha],
+  ])("tells its %s by the data source", (attribute, read) => {
+    const stack = bundled();
+    const space = HuggingFaceSpace.fromSpaceId(stack, "demo", "acme/demo");
+    new TerraformOutput(stack, "told", { value: read(space) });
+    expect(synth(stack).output.told.value).toBe(`\${data.huggingface-spaces_space.demo.${attribute}}`);
+  });
+
   test("needs a well-formed id", () => {
     expect(() => HuggingFaceSpace.fromSpaceId(bundled(), "demo", "https://huggingface.co/spaces/acme/demo")).toThrow(
       'HFS102: "https://huggingface.co/spaces/acme/demo" is not the id of a Space; write "acme/demo" [stack/demo]',
@@ -258,8 +274,10 @@ test("an existing Space can be imported", () => {
 test("a Space of the released provider can be moved here from another address", () => {
   const stack = bundled();
   new HuggingFaceSpace(stack, "demo", docker).moveFrom("huggingface-spaces_space.example");
+  new HuggingFaceSpace(stack, "two", { ...docker, name: "two" }).moveFromReleasedProvider("huggingface-spaces_space.2");
   expect(synth(stack).moved).toEqual([
     { from: "huggingface-spaces_space.example", to: "huggingface-spaces_space.demo" },
+    { from: "huggingface-spaces_space.2", to: "huggingface-spaces_space.two" },
   ]);
 });
 

@@ -45,6 +45,13 @@ test("a warning for one Space stands at that Space, and does not say the path ag
   for (const { message } of annotations) expect(message).not.toContain("one/zenml");
 });
 
+test("a warning is given once, however often the stack is validated", () => {
+  const stack = bundled();
+  new ZenMLSpace(stack, "zenml", { name: "zenml" });
+  expect(warningsOf(stack)).toHaveLength(2);
+  expect(warningsOf(stack)).toHaveLength(2);
+});
+
 test("different messages of one code are lines of one warning", () => {
   const [warning] = annotationsOf((stack) => {
     SpaceWarnings.of(stack).acknowledge("HFS131");

@@ -49,6 +49,23 @@ test("an entry is replaced where it stands, and nothing else is touched", () => 
   expect(withLockedProvider(before, spaces)).toBe(`${aws}\n${spacesEntry}\n${zip}`);
 });
 
+test("of two entries of one provider, such as a merge leaves, one stays", () => {
+  const before = `${aws}\n${spacesEntry}\n${spacesEntry}`;
+  expect(withLockedProvider(before, spaces)).toBe(`${aws}\n${spacesEntry}\n`);
+});
+
+test("a provider without constraints is locked as Terraform does it", () => {
+  const locked = { source: "registry.terraform.io/hashicorp/zip", version: "1.0.0", hashes: ["h1:zip"] };
+  expect(withLockedProvider(aws, locked)).toBe(`${aws}
+provider "registry.terraform.io/hashicorp/zip" {
+  version = "1.0.0"
+  hashes = [
+    "h1:zip",
+  ]
+}
+`);
+});
+
 test("line ends of Windows are understood", () => {
   const before = `${aws}\n${spacesEntry}`.replaceAll("\n", "\r\n");
   expect(withLockedProvider(before, spaces)).toBe(`${aws}\n`.replaceAll("\n", "\r\n") + spacesEntry);

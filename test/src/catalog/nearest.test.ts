@@ -12,6 +12,19 @@ test.each([
   expect(flavors.nearest(value)).toBe(expected);
 });
 
+test.each([
+  ["mian", "main"],
+  ["man", "main"],
+  ["mxan", undefined],
+  ["mixn", undefined],
+  ["mainxy", "main"],
+  ["gpu", undefined],
+  ["gpxy", undefined],
+  ["xgpu", "gpu"],
+])("in short words one slip is near, and so is a swap of neighbours: %s is %s", (value, expected) => {
+  expect(new Vocabulary(["main", "gpu"]).nearest(value)).toBe(expected);
+});
+
 test.each(["b300-large", "l4x2", "l40sx2", "t4-small", "", "cpu"])("%j has no near miss", (value) => {
   expect(flavors.nearest(value)).toBeUndefined();
 });

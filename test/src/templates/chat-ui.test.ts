@@ -58,6 +58,15 @@ test("the order of the parameters does not matter: some languages have none", ()
   );
 });
 
+test.each([
+  [SpaceHardware.T4_SMALL, true],
+  [SpaceHardware.of("b300-large"), true],
+  [SpaceHardware.CPU_UPGRADE, false],
+])("hardware that may have an accelerator is not warned about: %s", (hardware, isSilent) => {
+  const chat = new ChatUiSpace(bundled(), "chat", { name: "chat", hardware });
+  expect(warningsOf(chat).some((warning) => warning.startsWith("HFS133"))).toBe(!isSilent);
+});
+
 test("without an accelerator and without a database, it says so", () => {
   expect(warningsOf(new ChatUiSpace(bundled(), "chat", { name: "chat" }))).toEqual([
     "HFS132: huggingchat/chat-ui-template loses its data at each restart; give it a MongoDB database (MONGODB_URL) or a bucket mounted at /data",
