@@ -1,5 +1,6 @@
 import { createHash } from "crypto";
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
 import * as path from "path";
 import { AssetType, TerraformAsset, TerraformStack, Token } from "cdktf";
 import { type Construct } from "constructs";
@@ -59,7 +60,8 @@ export class SpaceSource {
   /**
    * Files written in the code: their contents by their path, as in `{ "app.py": "print('hello')" }`.
    *
-   * Contents may not hold Terraform tokens.
+   * Contents may not hold Terraform tokens. Refuses what is not uploaded from any directory: `.env`, what looks like a secret, what a
+   * `.gitignore` among them names.
    */
   public static fromInline(files: { [path: string]: string }): SpaceSource {
     return new SpaceSource((scope) => {
@@ -68,10 +70,11 @@ export class SpaceSource {
         if (inside !== file) problems.badSourcePath.refuse(scope, file, inside);
         if (Token.isUnresolved(withTextTokens(content))) problems.tokenInFile.refuse(scope, file);
       }
-      const contents = sortedEntries(files).map(
-        ([file, content]) => [file, () => Buffer.from(content, "utf8")] as const,
+      const contents: Files = new Map(
+        sortedEntries(files).map(([file, content]) => [file, () => Buffer.from(content, "utf8")]),
       );
-      return stage(scope, new Map(contents));
+      refuseWhatIsNotUploaded(scope, contents);
+      return stage(scope, contents);
     });
   }
 
@@ -96,6 +99,20 @@ function stage(scope: Construct, files: Files): SourceArguments {
     for (const [file, read] of files) writeInto(target, file, read());
   });
   return { sourceDir: folder, sourceHash: hashOf(files) };
+}
+
+/** The provider reads the staged folder by the rules for any folder, so what they leave out or refuse is refused here. */
+function refuseWhatIsNotUploaded(scope: Construct, files: Files): void {
+  const folder = mkdtempSync(path.join(tmpdir(), "inline-source-"));
+  try {
+    for (const [file, read] of files) writeInto(folder, file, read());
+    const uploaded = filesIn(scope, folder, []);
+    const leftOut = [...files.keys()].find((file) => !uploaded.has(file));
+    if (leftOut === undefined) return;
+    problems.badSourceFile.refuse(scope, leftOut, "is never uploaded, for its name or by a .gitignore", "take it out");
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
 
 /** cdktf copies an asset itself, to a place that has its hash in its path. */

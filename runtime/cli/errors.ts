@@ -29,7 +29,7 @@ export function invalidChoice(what: string, value: string, choices: readonly str
 }
 
 export function invalidJson(what: string, reason: string): CliError {
-  return usageError(`${what} is not the JSON that is meant: ${reason}`);
+  return usageError(`${what} is not the expected JSON: ${reason}`);
 }
 
 export function noToken(): CliError {

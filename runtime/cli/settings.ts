@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { DEFAULT_HARDWARE } from "../../src/catalog/hardware";
+import { mountPathProblem, plainMountPath } from "../../src/catalog/mount-path";
 import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
 import { areSameVolumes, type SpaceInfo, type Visibility, type Volume } from "../hub";
 import { invalidJson } from "./errors";
@@ -26,7 +27,11 @@ const volumeSchema = v.strictObject({
       "should be namespace/name",
     ),
   ),
-  mountPath: v.pipe(v.string(), v.regex(/^\/./, "should start with /")),
+  mountPath: v.pipe(
+    v.string(),
+    v.transform(plainMountPath),
+    v.check((mountPath) => mountPathProblem(mountPath) === undefined, "should be a plain absolute path, such as /data"),
+  ),
   revision: v.nullish(v.string()),
   path: v.nullish(v.string()),
   readOnly: v.nullish(v.boolean()),
@@ -110,7 +115,7 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, text: string, what: strin
   try {
     value = JSON.parse(text);
   } catch {
-    throw invalidJson(what, "it is no JSON at all");
+    throw invalidJson(what, "it is not JSON at all");
   }
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;

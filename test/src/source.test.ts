@@ -110,6 +110,21 @@ test.each<[string, () => SpaceSource, string]>([
     'HFS129: the source file "../app.py" is not within the Space; write "app.py" [stack/demo]',
   ],
   [
+    "a file in the code that looks like a secret",
+    () => SpaceSource.fromInline({ "app.py": "", "server.pem": "" }),
+    'HFS164: the source file "server.pem" looks like a secret, and the files of a public Space are public; name it in a .gitignore, or take it out; secrets are for what the app must know [stack/demo]',
+  ],
+  [
+    "a file in the code that is never uploaded",
+    () => SpaceSource.fromInline({ "app.py": "", ".env": "KEY=1" }),
+    'HFS164: the source file ".env" is never uploaded, for its name or by a .gitignore; take it out [stack/demo]',
+  ],
+  [
+    "a file in the code that a .gitignore beside it names",
+    () => SpaceSource.fromInline({ "app.py": "", "notes.txt": "", ".gitignore": "*.txt" }),
+    'HFS164: the source file "notes.txt" is never uploaded, for its name or by a .gitignore; take it out [stack/demo]',
+  ],
+  [
     "a path as Windows writes it",
     () => SpaceSource.fromInline({ "pages\\about.py": "" }),
     'HFS129: the source file "pages\\about.py" is not within the Space; write "pages/about.py" [stack/demo]',

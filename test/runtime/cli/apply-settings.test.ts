@@ -176,21 +176,21 @@ describe("refuses before any request", () => {
       ["alice/demo", "--visibility", "secret"],
       'the visibility "secret" is unknown; write one of public, private, protected',
     ],
-    ["no JSON", ["alice/demo", "--volumes", "{"], "--volumes is not the JSON that is meant: it is no JSON at all"],
+    ["no JSON", ["alice/demo", "--volumes", "{"], "--volumes is not the expected JSON: it is not JSON at all"],
     [
       "a wrong mount path",
       ["alice/demo", "--volumes", '[{"type":"bucket","source":"alice/data","mountPath":"data"}]'],
-      "--volumes is not the JSON that is meant: 0.mountPath should start with /",
+      "--volumes is not the expected JSON: 0.mountPath should be a plain absolute path, such as /data",
     ],
     [
       "an unknown setting",
       ["alice/demo", "--settings", '{"secrets":{"KEY":"value"}}'],
-      "--settings is not the JSON that is meant: secrets is no field of it",
+      "--settings is not the expected JSON: secrets is no field of it",
     ],
     [
       "two volumes at one path",
-      ["alice/demo", "--volumes", JSON.stringify([...DATA, ...DATA])],
-      "--volumes is not the JSON that is meant: it should mount each volume at a path of its own",
+      ["alice/demo", "--volumes", JSON.stringify([...DATA, { ...DATA[0], mountPath: "/data/" }])],
+      "--volumes is not the expected JSON: it should mount each volume at a path of its own",
     ],
   ])("%s", async (_, args, message) => {
     const run = await applySettings(...args);
