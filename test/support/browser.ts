@@ -16,5 +16,5 @@ export function findChromium(): string | undefined {
 export async function openBrowser(): Promise<Browser> {
   // Chromium's own sandbox does not start for root, who runs tests in containers.
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: findChromium(), chromiumSandbox: !isRoot });
+  return chromium.launch({ executablePath: findChromium(), chromiumSandbox: !isRoot, timeout: 0 });
 }

@@ -42,7 +42,7 @@ export class FaultyGateway {
   private armed?: Armed;
 
   private constructor(private readonly hub: URL) {
-    this.server = createServer((incoming, response) => this.handle(incoming, response));
+    this.server = createServer({ keepAliveTimeout: 0 }, (incoming, response) => this.handle(incoming, response));
   }
 
   public get url(): string {

@@ -62,5 +62,6 @@ export class HfCommand {
 }
 
 function quiet(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  return { ...process.env, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env };
+  const patient = { HF_HUB_ETAG_TIMEOUT: "600", HF_HUB_DOWNLOAD_TIMEOUT: "600" };
+  return { ...process.env, ...patient, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env };
 }

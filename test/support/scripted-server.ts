@@ -20,7 +20,8 @@ export type Script = (request: ReceivedRequest, response: ServerResponse) => voi
 /** A real HTTP server on the loopback whose every answer the test writes. */
 export async function startScriptedServer(script: Script): Promise<ScriptedServer> {
   const received: ReceivedRequest[] = [];
-  const server = createServer((incoming, response) => {
+  // However long a test takes between two requests, it is not the time that ends a connection.
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, response) => {
     const chunks: Buffer[] = [];
     incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
     incoming.on("end", () => {
