@@ -33,9 +33,9 @@ export class EnvironmentVariable extends TerraformVariable {
   private ephemeral = true;
 
   private constructor(scope: Construct, id: string, name: string, type: EnvironmentVariableType) {
-    const what = type === "string" ? "A secret" : "Secrets by their key";
+    const what = type === "string" ? "A secret of Spaces" : "Secrets of Spaces by their key";
     const example = type === "string" ? "" : `='{"key":"…"}'`;
-    super(scope, id, { type, sensitive: true, description: `${what} of Spaces; export ${id}${example}` });
+    super(scope, id, { type, sensitive: true, description: `${what}; export ${id}${example}` });
     this.overrideLogicalId(name);
     requireRelease(this, TerraformRelease.WRITE_ONLY, () => this.ephemeral);
   }

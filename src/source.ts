@@ -128,7 +128,7 @@ function filesIn(scope: Construct, directory: string, exclude: readonly string[]
   const { files, problems: found } = appFiles(directory, exclude);
   const [first, ...more] = found;
   if (first) {
-    const others = more.length > 0 ? `, and ${more.length} more files cannot be uploaded` : "";
+    const others = more.length > 0 ? `, and ${more.length} more cannot be uploaded` : "";
     const advice = first.advice[0]!.toLowerCase() + first.advice.slice(1);
     problems.badSourceFile.refuse(scope, first.path || directory, first.problem + others, advice);
   }

@@ -126,8 +126,7 @@ function mentionedIn(value: unknown, isBare = false): string[] {
     const text = isBare ? value : (EXPRESSION.exec(value)?.[0] ?? "");
     return text.match(ADDRESS) ?? [];
   }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, field]) =>
+  return Object.entries(value ?? {}).flatMap(([key, field]) =>
     key === "//" ? [] : mentionedIn(field, isBare || BARE.includes(key)),
   );
 }

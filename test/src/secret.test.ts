@@ -42,6 +42,22 @@ test("from the environment is a sensitive variable, one a stack, and is not read
   }
 });
 
+test("can be one of many in a variable of the environment, which is refused where one of them is missing", () => {
+  const space = spaceWith(() => SpaceSecret.fromEnvironmentMap("KEYS", "api"));
+  for (const [name, key] of Object.entries({ SAME: "api", OTHER: "db" })) {
+    space.addSecret(name, SpaceSecret.fromEnvironmentMap("KEYS", key));
+  }
+  const { description, type, validation } = synth(space.node.scope as ReturnType<typeof stackWith>).variable.KEYS;
+  expect({ description, type }).toEqual({
+    description: 'Secrets of Spaces by their key; export TF_VAR_KEYS=\'{"key":"…"}\'',
+    type: "map(string)",
+  });
+  expect(validation.map(({ error_message: message }: { error_message: string }) => message)).toEqual([
+    'The variable KEYS has no value for "api".',
+    'The variable KEYS has no value for "db".',
+  ]);
+});
+
 test("can be one of many in a sensitive variable, and is warned about in another one", () => {
   const secretOf = (sensitive: boolean) =>
     spaceWith((stack) => {

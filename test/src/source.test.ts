@@ -93,6 +93,16 @@ test("bytes arrive as they are", () => {
   });
 });
 
+test.each([
+  [[], ""],
+  [["id_rsa"], ", and 1 more cannot be uploaded"],
+])("a file that cannot be uploaded is refused by its path, with how many others: %j", (more, others) => {
+  for (const file of ["certs.pem", ...more]) writeFileSync(path.join(directory, file), "");
+  expect(() => spaceWith(SpaceSource.fromDirectory(directory, { exclude: [".env"] }))).toThrow(
+    `"certs.pem" looks like a secret, and the files of a public Space are public${others}; `,
+  );
+});
+
 test.each<[string, () => SpaceSource, string]>([
   [
     "a directory that is not there",

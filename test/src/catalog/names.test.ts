@@ -37,6 +37,7 @@ describe("repository names", () => {
     ["My Space!", "My-Space"],
     ["café", "cafe"],
     ["--x--y--", "x-y"],
+    [".-x.-", "x"],
     ["a..b.git", "a.b"],
     ["😀", "my-space"],
     ["a".repeat(200), "a".repeat(96)],
@@ -55,6 +56,7 @@ describe("secret and variable keys", () => {
     ["", "is empty", "MY_KEY"],
     ["1A", "does not start with a letter", "A"],
     ["_A", "does not start with a letter", "A"],
+    ["MY - KEY", 'holds something other than letters, digits and "_"', "MY_KEY"],
     ["MY-KEY", 'holds something other than letters, digits and "_"', "MY_KEY"],
     ["A\n", 'holds something other than letters, digits and "_"', "A"],
   ])("%j is refused: it %s; %s is suggested", (key, problem, suggestion) => {
