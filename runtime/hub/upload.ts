@@ -38,6 +38,8 @@ export async function commitFiles(library: Library, commit: FilesCommit): Promis
       ...library,
       title,
       abortSignal,
+      // Large files by Git LFS, which needs no other token and no other host than the Hub names.
+      useXet: false,
       operations: [
         ...changed.map((name) => ({
           operation: "addOrUpdate" as const,

@@ -58,7 +58,7 @@ export function newServer(hub: Hub, onRoute?: (method: string, path: string) => 
   serializeCreates(app, hub);
   addFaults(app, hub);
   app.setErrorHandler((error: FastifyError | Error, _request, reply) => answerError(error, reply));
-  app.setNotFoundHandler((_request, reply) => answerError(new Refusal(404, "Not Found"), reply));
+  app.setNotFoundHandler(({ method, url }, reply) => answerError(noSuchRoute(method, url), reply));
   accountRoutes(app, hub);
   repoRoutes(app, hub);
   spaceRoutes(app, hub);
@@ -178,6 +178,12 @@ function answerError(error: FastifyError | Error, reply: FastifyReply): FastifyR
   // eslint-disable-next-line no-control-regex
   void reply.header("x-error-message", refusal.message.replace(/[^\x20-\x7e]/g, "?").slice(0, 500));
   return reply.code(refusal.status).send({ error: refusal.message, ...refusal.fields });
+}
+
+/** The real Hub may well have it: what is here is listed in docs/local-hub.md. */
+function noSuchRoute(method: string, url: string): Refusal {
+  const asked = `${method} ${url.replace(/[?#].*/, "").slice(0, 200)}`;
+  return new Refusal(404, `Not Found: this local Hub has no ${asked}`);
 }
 
 /** Broken JSON, a body over the limit, an unknown media type; and faults of ours, which say nothing of the request. */

@@ -50,6 +50,8 @@ interface Query {
   readonly author?: string;
   readonly search?: string;
   readonly filter: readonly string[];
+  /** Models and datasets that a Space must use. */
+  readonly uses: readonly string[];
   readonly sort?: string;
   readonly full: boolean;
   readonly limit: number;
@@ -77,16 +79,19 @@ function queryOf(request: FastifyRequest): Query {
     author: list("author")[0],
     search: list("search")[0],
     filter: list("filter"),
+    uses: [...list("models"), ...list("datasets")],
     sort: list("sort")[0],
   };
 }
 
-function matches(space: Space, { author, search, filter }: Query): boolean {
+function matches(space: Space, { author, search, filter, uses }: Query): boolean {
   const id = `${space.namespace}/${space.name}`.toLowerCase();
   return (
     (author === undefined || author.toLowerCase() === space.namespace.toLowerCase()) &&
     (search === undefined || id.includes(search.toLowerCase())) &&
-    filter.every((tag) => tag === space.sdk || space.tags.includes(tag))
+    filter.every((tag) => tag === space.sdk || space.tags.includes(tag)) &&
+    // Nothing runs here, so that no Space uses any.
+    uses.length === 0
   );
 }
 

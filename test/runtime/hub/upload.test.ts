@@ -139,6 +139,12 @@ describe("a large file's storage on another host", () => {
     expect(front.received[0].headers.authorization).toBe(`Bearer ${hub.token}`);
   });
 
+  test("is asked for in the ways of Git LFS, not for the Hub's Xet", async () => {
+    await upload({ "model.bin": content }, [], client(front.url));
+    const batch = front.received.find((one) => one.path.includes("/info/lfs/"));
+    expect((JSON.parse(batch!.body) as { transfers: string[] }).transfers).toEqual(["basic", "multipart"]);
+  });
+
   test("is told by its host where it refuses, without the signature", async () => {
     answers = [403];
     const { message } = await upload({ "model.bin": content }, [], client(front.url)).then(

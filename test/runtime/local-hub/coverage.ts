@@ -45,7 +45,7 @@ export const COVERAGE: readonly CoveredRoute[] = [
     "GET /api/spaces",
     "as the clients need it",
     [spaces, "lists by author, with the asked fields only, page by page"],
-    "no filter by dataset or model",
+    "no Space uses a model or a dataset",
   ),
   row("GET /api/spaces/templates", "as documented", [clients, python], "from the documents, not the live list"),
   row("GET /api/spaces/hardware", "as documented", [clients, "hf, its command, walks it too"]),

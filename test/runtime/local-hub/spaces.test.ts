@@ -169,6 +169,24 @@ test("lists by author, with the asked fields only, page by page", async () => {
   expect(await anonymous.listSpaces({ author: "alice" })).toHaveLength(3);
 });
 
+test("a list of Spaces that use a model or a dataset is empty, since none does", async () => {
+  await client.createSpace({ name: "a", sdk: "static" });
+  for (const filter of ["models=gpt2", "datasets=squad"]) {
+    const answer = await fetch(`${hub.url}/api/spaces?author=alice&${filter}`);
+    expect({ filter, found: await answer.json() }).toEqual({ filter, found: [] });
+  }
+});
+
+test("what this Hub lacks is told by its route, since the real one may have it", async () => {
+  const answer = await fetch(`${hub.url}/api/spaces/alice/a/branch/dev?x=1`, { method: "POST" });
+  const told = "Not Found: this local Hub has no POST /api/spaces/alice/a/branch/dev";
+  expect([answer.status, answer.headers.get("x-error-message"), await answer.json()]).toEqual([
+    404,
+    told,
+    { error: told },
+  ]);
+});
+
 test("volumes are replaced as a whole, and none is an error to take off", async () => {
   const { id } = await client.createSpace({ name: "demo", ...zenml });
   await client.setVolumes(id, [{ type: "model", source: "a/b", mountPath: "/model" }]);
