@@ -265,13 +265,35 @@ onBrowser("the local Hub's pages in a browser", () => {
   });
 
   test("open a private app, which elsewhere wants the token", async () => {
-    const files = [{ path: "index.html", content: '<link rel="icon" href="data:,"><p>for its owner</p>' }];
+    const script = "document.title = 'it runs'; localStorage.setItem('kept', 'yes')";
+    const index = `<link rel="icon" href="data:,"><p>for its owner</p><script type="module" src="app.js"></script>`;
+    const files = [
+      { path: "index.html", content: index },
+      { path: "app.js", content: script },
+    ];
     await client.createSpace({ name: "own", sdk: "static", visibility: "private", files });
-    expect((await fetch(`${hub.url}/apps/alice-own/`)).status).toBe(404);
+    await client.createSpace({ name: "other", sdk: "static", visibility: "private" });
+    const address = new URL(hub.url);
+    address.hostname = "alice-own.localhost";
+    page.removeAllListeners("request");
+    for (const closed of [`${hub.url}/apps/alice-own/`, address.href, `${address.href}?local-hub-key=guessed`]) {
+      expect((await page.goto(closed))!.status()).toBe(404);
+    }
     await page.goto(hub.url);
-    await page.locator("summary").click();
-    await page.getByRole("link", { name: "open the app" }).click();
+    const card = page.locator("#spaces > li", { hasText: "alice/own" });
+    await card.locator("summary").click();
+    await card.getByRole("link", { name: "open the app" }).click();
+    await page.waitForURL(address.href);
+    await page.waitForFunction("document.title === 'it runs'");
+    expect(await page.evaluate("document.cookie")).toBe("");
+    address.hostname = "alice-other.localhost";
+    expect((await page.goto(address.href))!.status()).toBe(404);
+    await page.goto(hub.url);
+    await card.locator("summary").click();
+    await card.getByRole("link", { name: "below /apps/" }).click();
     await page.getByText("for its owner").waitFor();
+    // Its scripts have no origin there, and must not act as the Hub's own page.
+    complaints = complaints.filter((text) => !/origin 'null'|ERR_FAILED|404/.test(text));
   });
 
   test.each(["light", "dark"] as const)("can be read by everyone: no complaint of axe, %s", async (colorScheme) => {

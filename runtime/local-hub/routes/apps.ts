@@ -4,9 +4,12 @@ import { lookup } from "mime-types";
 import { isAnswering } from "../../../src/catalog/stages";
 import { callerOf, mayRead } from "../access";
 import type { Hub } from "../hub";
-import { CONTROL } from "../paths";
+import { CONTROL, isLoopback } from "../paths";
 import { Refusal } from "../refusal";
 import { isStatic, spaceId, type Space } from "../state/space";
+
+/** How the page's key comes to an app's own address, where it becomes a cookie before the app sees it. */
+const OPENED_BY = "local-hub-key";
 
 /**
  * The apps themselves, where their `host` leads: a static Space's files, or for any other one small page. The same at
@@ -14,14 +17,18 @@ import { isStatic, spaceId, type Space } from "../state/space";
  */
 export function appRoutes(app: FastifyInstance, hub: Hub): void {
   // From the page: a browser cannot send the token, so it gets a cookie for this app alone.
-  app.get<{ Params: { subdomain: string } }>(`${CONTROL}/open/:subdomain`, async (request, reply) => {
-    const space = hub.store.findBySubdomain(request.params.subdomain);
-    if (!space) throw new Refusal(404, "Space not found");
-    const path = `/apps/${space.subdomain}`;
-    return reply
-      .header("set-cookie", `app=${hub.appKey}; HttpOnly; SameSite=Lax; Path=${path}`)
-      .redirect(isStatic(space) ? `${path}/` : path, 303);
-  });
+  app.get<{ Params: { subdomain: string }; Querystring: { own?: string } }>(
+    `${CONTROL}/open/:subdomain`,
+    async (request, reply) => {
+      const space = hub.store.findBySubdomain(request.params.subdomain);
+      if (!space) throw new Refusal(404, "Space not found");
+      if (request.query.own !== undefined && isLoopback(hub.options.host)) {
+        return reply.redirect(`http://${hub.domainOf(space)}/?${OPENED_BY}=${hub.appKey}`, 303);
+      }
+      const path = `/apps/${space.subdomain}`;
+      return reply.header("set-cookie", appCookie(hub, path)).redirect(isStatic(space) ? `${path}/` : path, 303);
+    },
+  );
   app.get<{ Params: { subdomain: string } }>("/apps/:subdomain", async (request, reply) => {
     // Relative links in the page count from the slash.
     const space = hub.store.findBySubdomain(request.params.subdomain);
@@ -36,8 +43,11 @@ export function appRoutes(app: FastifyInstance, hub: Hub): void {
 
 /** Serves one path of an app. */
 export function serve(hub: Hub, request: FastifyRequest, reply: FastifyReply, space: Space | undefined, path: string) {
-  // The path form shares its origin with the Hub's own pages; a static Space's scripts must not act in their name.
-  if (!request.headers.host?.includes(".localhost")) {
+  if (isAtOwnAddress(request)) {
+    const { [OPENED_BY]: key } = request.query as Record<string, unknown>;
+    if (key === hub.appKey) return reply.header("set-cookie", appCookie(hub, "/")).redirect("/", 303);
+  } else {
+    // The path form shares its origin with the Hub's own pages; a static Space's scripts must not act in their name.
     void reply.header("content-security-policy", "sandbox allow-scripts allow-forms allow-popups allow-modals");
   }
   void reply.header("x-content-type-options", "nosniff");
@@ -51,6 +61,14 @@ export function serve(hub: Hub, request: FastifyRequest, reply: FastifyReply, sp
   }
   hub.life.visit(space);
   return isStatic(space) ? serveFile(reply, space, path) : servePlaceholder(reply, space);
+}
+
+function isAtOwnAddress(request: FastifyRequest): boolean {
+  return request.headers.host?.includes(".localhost") ?? false;
+}
+
+function appCookie(hub: Hub, path: string): string {
+  return `app=${hub.appKey}; HttpOnly; SameSite=Lax; Path=${path}`;
 }
 
 function serveFile(reply: FastifyReply, space: Space, path: string) {

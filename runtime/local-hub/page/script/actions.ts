@@ -21,11 +21,19 @@ const action = (path, text, about) => {
   return button;
 };
 
+/** A static Space's scripts run as on the Hub at its own address only; not every browser finds that. */
+function openings({ subdomain, sdk }) {
+  const byPath = control + "open/" + subdomain;
+  const isHere = /^(127\\.|localhost$|\\[::1]$)/.test(location.hostname);
+  if (sdk !== "static" || !isHere) return [link(byPath, "open the app")];
+  return [link(byPath + "?own", "open the app"), link(byPath, "below /apps/")];
+}
+
 /** What can be done to a Space. */
 function actions(space) {
   const bar = element("div", "", "bar");
   const on = "spaces/" + space.id + "/";
-  bar.append(link(control + "open/" + space.subdomain, "open the app"), action(on + "restart", "Restart", space.id));
+  bar.append(...openings(space), action(on + "restart", "Restart", space.id));
   if (space.sdk !== "static") {
     bar.append(action(on + "pause", "Pause", space.id), action(on + "fail-next-build", "Fail the next build", space.id));
   }
