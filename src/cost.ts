@@ -1,4 +1,4 @@
-import { Fn, Lazy, Op, TerraformOutput, TerraformStack } from "cdktf";
+import { Fn, Lazy, Op, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { HOURS_PER_MONTH } from "./catalog/cost";
 import { DEFAULT_HARDWARE, findHardware } from "./catalog/hardware";
@@ -21,7 +21,10 @@ export interface CostEstimate {
   readonly hourlyUsd: CostRange;
   /** US dollars a month of 730 hours. */
   readonly monthlyUsd: CostRange;
-  /** Construct paths of the Spaces whose hardware has no known price. They are in neither bound, and not free. */
+  /**
+   * Construct paths of the Spaces whose cost is not known: the hardware is not in the price list, or it or the number of replicas
+   * is only known at deploy time. They are in neither bound, and not free.
+   */
   readonly unknown: string[];
 }
 
@@ -52,8 +55,8 @@ export interface StackCostProps {
  * What all Spaces of a stack cost by the hour and by the month, from the Hub's price list: as a Terraform output and, above
  * a limit, as a warning at synth.
  *
- * A Space on paid hardware with a sleep time costs nothing while it sleeps, so there are two bounds. Buckets and traffic are
- * not in it.
+ * A Space on paid hardware with a sleep time costs nothing while it sleeps, so there are two bounds. Each replica is billed.
+ * Buckets and traffic are not in it.
  *
  * @example
  * new StackCost(this, "cost", { monthlyLimitUsd: 500 });
@@ -66,11 +69,14 @@ export class StackCost extends Construct {
     const unknown: string[] = [];
     let lower = 0;
     let upper = 0;
-    for (const { space, flavor, maySleep } of billedSpaces(stack)) {
+    for (const { space, flavor, replicas, maySleep } of billedSpaces(stack)) {
       const price = findHardware(flavor)?.usdPerHour;
-      if (price === undefined) unknown.push(space.node.path);
-      lower += maySleep ? 0 : (price ?? 0);
-      upper += price ?? 0;
+      if (price === undefined || (price > 0 && Token.isUnresolved(replicas))) {
+        unknown.push(space.node.path);
+        continue;
+      }
+      lower += maySleep ? 0 : price * replicas;
+      upper += price * replicas;
     }
     return {
       hourlyUsd: { lower: cents(lower), upper: cents(upper) },
@@ -108,8 +114,11 @@ export class StackCost extends Construct {
   private outputWith(prices: Record<string, number>): object {
     const billed = billedSpaces(this.stack);
     // Not `lookup` with a default: cdktf leaves a default of 0 out.
-    const price = (flavor: string) => Fn.try([Fn.lookup(prices, flavor), 0]);
-    const sum = (some: readonly BilledSpace[]) => Fn.sum([0, ...some.map(({ flavor }) => price(flavor))]);
+    const price = ({ flavor, replicas }: BilledSpace) => {
+      const ofOne = Fn.try([Fn.lookup(prices, flavor), 0]);
+      return replicas === 1 ? ofOne : Op.mul(ofOne, replicas);
+    };
+    const sum = (some: readonly BilledSpace[]) => Fn.sum([0, ...some.map(price)]);
     const hourly = { lower: sum(billed.filter(({ maySleep }) => !maySleep)), upper: sum(billed) };
     const monthly = (usd: number) => Op.mul(usd, HOURS_PER_MONTH);
     return {
@@ -135,15 +144,17 @@ export class StackCost extends Construct {
 interface BilledSpace {
   readonly space: HuggingFaceSpace;
   readonly flavor: string;
+  /** How many copies run, each of them billed. */
+  readonly replicas: number;
   readonly maySleep: boolean;
 }
 
 function billedSpaces(stack: TerraformStack): BilledSpace[] {
   return stack.node.findAll().flatMap((space) => {
     if (!(space instanceof HuggingFaceSpace)) return [];
-    const { hardware: flavor = DEFAULT_HARDWARE, sdk, paused, sleepTime } = space._arguments;
+    const { hardware: flavor = DEFAULT_HARDWARE, replicas = 1, sdk, paused, sleepTime } = space._arguments;
     if (paused === true || sdk === "static") return [];
-    return [{ space, flavor, maySleep: sleepTime !== undefined && sleepTime !== -1 }];
+    return [{ space, flavor, replicas, maySleep: sleepTime !== undefined && sleepTime !== -1 }];
   });
 }
 

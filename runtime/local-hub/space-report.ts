@@ -15,7 +15,7 @@ export function spaceReport(space: Space): SpaceReport {
     errorMessage: runtime.errorMessage,
     hardware: runtime.requestedHardware,
     sleepTimeSeconds: sleepTimeOf(space),
-    usdPerHour: costOf(runtime.requestedHardware, runtime.stage),
+    usdPerHour: costOf(runtime.requestedHardware, runtime.stage) * runtime.replicas,
     volumes: space.volumes.map(({ source, mountPath }) => `${source} at ${mountPath}`),
     secrets: [...secrets.keys()],
     variables: Object.fromEntries([...variables].map(([key, { value }]) => [key, value])),

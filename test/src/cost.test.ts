@@ -24,6 +24,13 @@ test.each<[string, PartialSpaceProps, number, number]>([
   ["paid hardware, which never sleeps", { hardware: SpaceHardware.T4_SMALL }, 0.4, 0.4],
   ["paid hardware that may sleep", { hardware: SpaceHardware.T4_SMALL, sleepTime: Duration.hours(1) }, 0, 0.4],
   ["paid hardware that never sleeps", { hardware: SpaceHardware.T4_SMALL, sleepTime: Duration.NEVER }, 0.4, 0.4],
+  ["each replica", { hardware: SpaceHardware.T4_SMALL, replicas: 3 }, 1.2, 1.2],
+  [
+    "each replica that may sleep",
+    { hardware: SpaceHardware.T4_SMALL, replicas: 3, sleepTime: Duration.hours(1) },
+    0,
+    1.2,
+  ],
   ["a paused Space", { hardware: SpaceHardware.T4_SMALL, paused: true }, 0, 0],
   ["a static Space", { sdk: SpaceSdk.STATIC }, 0, 0],
 ])("%s costs between %d and %d an hour", (_, props, lower, upper) => {
@@ -52,6 +59,16 @@ test("unknown hardware is said to be unknown, not free", () => {
     hardware: SpaceHardware.of(flavor),
   });
   expect(StackCost.estimate(stack).unknown).toEqual(["stack/space0", "stack/later"]);
+});
+
+test("a number of replicas that only Terraform knows makes the cost unknown, where a replica costs something", () => {
+  const stack = stackOf();
+  const replicas = new TerraformVariable(stack, "replicas", { type: "number" }).numberValue;
+  const space = (name: string, hardware: SpaceHardware) =>
+    new HuggingFaceSpace(stack, name, { name, sdk: SpaceSdk.DOCKER, hardware, replicas });
+  space("paid", SpaceHardware.T4_SMALL);
+  space("free", SpaceHardware.CPU_BASIC);
+  expect(StackCost.estimate(stack)).toMatchObject({ hourlyUsd: { lower: 0, upper: 0 }, unknown: ["stack/paid"] });
 });
 
 test("the estimate is an output, with Spaces that were constructed after it", () => {

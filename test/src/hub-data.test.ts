@@ -63,7 +63,7 @@ test("a stack's cost is added up by Terraform from the Hub's own prices", () => 
   const stack = bundled();
   const prices = new HubHardware(stack, "hardware");
   const space = { sdk: SpaceSdk.DOCKER };
-  new HuggingFaceSpace(stack, "a", { ...space, name: "a", hardware: SpaceHardware.T4_SMALL });
+  new HuggingFaceSpace(stack, "a", { ...space, name: "a", hardware: SpaceHardware.T4_SMALL, replicas: 2 });
   new HuggingFaceSpace(stack, "b", {
     ...space,
     name: "b",
@@ -73,7 +73,8 @@ test("a stack's cost is added up by Terraform from the Hub's own prices", () => 
   new StackCost(stack, "cost", { prices });
   const { value } = synth(stack).output.huggingface_spaces_cost;
   const price = (flavor: string) => `try(data.huggingface-spaces_hardware.hardware.usd_per_hour["${flavor}"], 0)`;
-  const [lower, upper] = [`sum([0, ${price("t4-small")}])`, `sum([0, ${price("t4-small")}, ${price("cpu-upgrade")}])`];
+  const replicated = `(${price("t4-small")} * 2)`;
+  const [lower, upper] = [`sum([0, ${replicated}])`, `sum([0, ${replicated}, ${price("cpu-upgrade")}])`];
   expect(value).toEqual({
     hourly_usd: { lower: `\${${lower}}`, upper: `\${${upper}}` },
     monthly_usd: { lower: `\${(${lower} * 730)}`, upper: `\${(${upper} * 730)}` },

@@ -59,11 +59,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function rowOf({ space, hardware, usdPerHour, usdPerMonth, usdPerMonthWithSleep }: SpaceCost): string[] {
-  const { stack, name, address, instances, sleepTimeSeconds } = space;
+  const { stack, name, address, instances, replicas, sleepTimeSeconds } = space;
   const times = instances === 1 ? "" : ` × ${instances ?? "?"}`;
   return [
     (stack ? `${stack}/` : "") + (name ?? address) + times,
-    hardware,
+    hardware + (replicas === undefined || replicas === 1 ? "" : ` × ${replicas ?? "?"}`),
     sleepTimeSeconds === null ? "unknown" : sleepTimeSeconds === undefined ? "-" : formatDuration(sleepTimeSeconds),
     ...[usdPerHour, usdPerMonth, usdPerMonthWithSleep].map((amount) => (amount === null ? "unknown" : usd(amount))),
   ];

@@ -23,7 +23,7 @@ export interface TotalCost {
 }
 
 export function costOf(space: PlannedSpace, visitedHoursPerDay: number): SpaceCost {
-  const { sdk, instances, sleepTimeSeconds } = space;
+  const { sdk, instances, replicas = 1, sleepTimeSeconds } = space;
   if (space.paused) return priced(space, "paused: none", 0, 0, 0);
   if (sdk === "static") return priced(space, "static: none", 0, 0, 0);
   if (space.hardware === null) return unpriced(space, "known to Terraform only", "its hardware is an expression");
@@ -31,11 +31,13 @@ export function costOf(space: PlannedSpace, visitedHoursPerDay: number): SpaceCo
   const usdPerHour = findHardware(hardware)?.usdPerHour;
   if (usdPerHour === undefined) return unpriced(space, hardware, "its hardware is not in the price list");
   if (instances === null) return unpriced(space, hardware, "how many there will be is an expression");
+  if (replicas === null && usdPerHour > 0) return unpriced(space, hardware, "how many replicas run is an expression");
+  const copies = instances * (replicas ?? 1);
   // Paid hardware sleeps only when told to.
   const withSleep =
     sleepTimeSeconds === null ? null : monthlyUsdWithSleep(usdPerHour, sleepTimeSeconds ?? -1, visitedHoursPerDay);
   const alwaysOn = monthlyUsdAlwaysOn(usdPerHour);
-  return priced(space, hardware, usdPerHour * instances, alwaysOn * instances, (withSleep ?? alwaysOn) * instances);
+  return priced(space, hardware, usdPerHour * copies, alwaysOn * copies, (withSleep ?? alwaysOn) * copies);
 }
 
 /** The sums of what is known. */

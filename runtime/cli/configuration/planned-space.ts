@@ -9,6 +9,8 @@ export interface PlannedSpace {
   readonly hardware?: string | null;
   /** -1 is never; undefined where none is named, null where only Terraform knows it. */
   readonly sleepTimeSeconds?: number | null;
+  /** How many copies run; undefined where it is not said, null where only Terraform knows it. */
+  readonly replicas?: number | null;
   /** Paused Spaces cost nothing. */
   readonly paused?: boolean;
   /** How many `count` or `for_each` makes of it; null where only Terraform knows. */

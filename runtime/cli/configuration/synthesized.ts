@@ -56,7 +56,7 @@ function spacesOf(files: readonly Json[], env: Terminal["env"]): PlannedSpace[] 
     Object.entries(record(record(file.resource)[SPACE_RESOURCE])).flatMap(([id, body]) =>
       // Terraform takes an object, or a list of them.
       [body].flat().map((one): PlannedSpace => {
-        const { name, sdk, hardware, sleep_time: sleepTime, paused, count, for_each: forEach } = record(one);
+        const { name, sdk, hardware, sleep_time: sleepTime, replicas, paused, count, for_each: forEach } = record(one);
         return {
           address: `${SPACE_RESOURCE}.${id}`,
           name: text(known(name)) ?? undefined,
@@ -64,6 +64,7 @@ function spacesOf(files: readonly Json[], env: Terminal["env"]): PlannedSpace[] 
           hardware: text(known(hardware)),
           // The released provider has to be given a sleep time, whether one was asked for or not.
           sleepTimeSeconds: released && sleepTime === FREE_SLEEP_SECONDS ? undefined : number(known(sleepTime)),
+          replicas: number(known(replicas)),
           paused: known(paused) === true,
           instances: instances(known(count), known(forEach)),
         };
@@ -105,13 +106,14 @@ function readPlan(file: string): PlannedSpace[] {
     (Array.isArray(resources) ? resources.map(record) : [])
       .filter(({ type, mode }) => type === SPACE_RESOURCE && mode !== "data")
       .map(({ address, values }): PlannedSpace => {
-        const { name, sdk, hardware, sleep_time: sleepTime, paused } = record(values);
+        const { name, sdk, hardware, sleep_time: sleepTime, replicas, paused } = record(values);
         return {
           address: String(address),
           name: text(name) ?? undefined,
           sdk: text(sdk) ?? undefined,
           hardware: text(hardware ?? undefined),
           sleepTimeSeconds: number(sleepTime ?? undefined),
+          replicas: number(replicas ?? undefined),
           paused: paused === true,
           instances: 1,
         };

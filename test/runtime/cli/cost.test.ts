@@ -136,6 +136,15 @@ test("count and for_each multiply; what only Terraform knows is unknown", async 
   expect(stdout).toMatch(/^huggingface-spaces_space\.c × \? .*unknown$/m);
 });
 
+test("each replica is billed; a number of them that only Terraform knows is unknown", async () => {
+  const spaces = { a: { ...GPU, replicas: 3 }, b: { ...GPU, replicas: "${var.n}" }, c: { replicas: "${var.n}" } };
+  const { stdout, stderr } = await cost(configuration(spaces));
+  expect(stdout).toMatch(/^huggingface-spaces_space\.a +t4-small × 3 +1h +\$1\.20 +\$876\.00 +\$328\.50$/m);
+  expect(stdout).toMatch(/^huggingface-spaces_space\.b +t4-small × \? +1h +unknown +unknown +unknown$/m);
+  expect(stdout).toMatch(/^huggingface-spaces_space\.c +cpu-basic × \? +- +\$0\.00 /m);
+  expect(stderr).toContain("huggingface-spaces_space.b costs an unknown sum: how many replicas run is an expression\n");
+});
+
 test("a Space that is paused costs nothing", async () => {
   const { stdout } = await cost(configuration({ a: { name: "a", ...GPU, paused: true } }));
   expect(stdout).toMatch(/^a +paused: none +1h +\$0\.00 /m);

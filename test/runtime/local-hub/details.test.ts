@@ -100,6 +100,7 @@ test("replicas need paid hardware", async () => {
   expect((await ask("POST", `${demo}/replicas`, { replicas: 2 })).status).toBe(402);
   await client.requestHardware("alice/demo", { flavor: "cpu-upgrade" });
   expect((await ask("POST", `${demo}/replicas`, { replicas: 2 })).body).toMatchObject({ replicas: { requested: 2 } });
+  expect(hub.spaces()).toEqual([expect.objectContaining({ hardware: "cpu-upgrade", usdPerHour: 0.06 })]); // each billed
 });
 
 test("dev mode is switched on and off", async () => {
