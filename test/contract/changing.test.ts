@@ -74,10 +74,11 @@ test.each([
 describe("a Space that is renamed", () => {
   let from: string;
   let to: string;
+  let spaces = 0;
 
-  beforeAll(async () => {
-    ({ id: from } = await hub.needSpace("renamed-from"));
-    to = `${hub.namespace}/${hub.nameFor("renamed-to")}`;
+  beforeEach(async () => {
+    ({ id: from } = await hub.needSpace(`renamed-from-${++spaces}`));
+    to = `${hub.namespace}/${hub.nameFor(`renamed-to-${spaces}`)}`;
   });
 
   const move = async (toRepo: string) =>
@@ -107,8 +108,7 @@ describe("a Space that is renamed", () => {
   });
 
   test("and deleted is gone, and deleting it once more is a 404 with the code RepoNotFound", async () => {
-    const isMoved = (await hub.request("GET", `/api/spaces/${to}`)).status === 200;
-    const doomed = isMoved ? to : from;
+    const doomed = (await move(to)).status === 200 ? to : from;
     const body = { name: doomed.split("/")[1], organization: hub.namespace, type: "space" };
     const deleted = await hub.request("DELETE", "/api/repos/delete", { body });
     const gone = await hub.request("GET", `/api/spaces/${doomed}`);

@@ -1,4 +1,4 @@
-import { mayCostMoney, openTarget, type Target } from "./target";
+import { mayCostMoney, openTarget, type Answer, type Target } from "./target";
 
 /** What needs a paid plan on huggingface.co: asked for there with `HF_CONTRACT_PAID=1` only. */
 
@@ -107,16 +107,18 @@ paidTest("a template makes a Space, with a repository mounted, which is told as 
 
 describe("a bucket", () => {
   let bucket: string;
-  let missing: string;
+  let buckets = 0;
   const at = (name: string): string => `/api/buckets/${name}`;
   const notFound = { status: 404, headers: { "x-error-code": "RepoNotFound" } };
 
-  beforeAll(() => {
-    [bucket, missing] = ["bucket", "no-bucket"].map((what) => `${hub.namespace}/${hub.nameFor(what)}`);
+  let created: Answer;
+
+  beforeEach(async () => {
+    bucket = `${hub.namespace}/${hub.nameFor(`bucket-${++buckets}`)}`;
+    if (mayCostMoney) created = await hub.request("POST", at(bucket), { body: { private: true } });
   });
 
   paidTest("is created and told, and the second one of its name is a 409 that says so", async () => {
-    const created = await hub.request("POST", at(bucket), { body: { private: true } });
     const found = await hub.request("GET", at(bucket));
     const again = await hub.request("POST", at(bucket), { body: { private: true } });
     expect({ created, found, again }).toAnswer({
@@ -164,7 +166,7 @@ describe("a bucket", () => {
   });
 
   paidTest("is renamed, and deleted once", async () => {
-    const toRepo = `${hub.namespace}/${hub.nameFor("bucket-renamed")}`;
+    const toRepo = `${hub.namespace}/${hub.nameFor(`bucket-renamed-${buckets}`)}`;
     const moved = await hub.request("POST", "/api/repos/move", { body: { fromRepo: bucket, toRepo, type: "bucket" } });
     const found = await hub.request("GET", at(toRepo));
     const now = found.status === 200 ? toRepo : bucket;
@@ -181,6 +183,6 @@ describe("a bucket", () => {
   });
 
   paidTest("that there is not is a 404 with the code RepoNotFound", async () => {
-    expect(await hub.request("GET", at(missing))).toAnswer(notFound);
+    expect(await hub.request("GET", at(`${hub.namespace}/${hub.nameFor("no-bucket")}`))).toAnswer(notFound);
   });
 });
