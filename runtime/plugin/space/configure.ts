@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "util";
 import type { HubClient, Visibility } from "../../hub";
+import { isSameVolume } from "../../hub/volumes";
 import type { Client } from "../client";
 import { idAfterMove } from "../names";
 import type { ConfigureRequest, ObjectValue, Outcome } from "../protocol";
@@ -74,8 +75,11 @@ const changeVolumes: Step = async (hub, progress, { prior, desired: { volumes = 
   const { volumes: before = null } = prior;
   // What was left alone so far is not in the state.
   const mounted = before === null ? (await hub.getRuntime(progress.id)).volumes : volumesOf(before);
-  if (isDeepStrictEqual(mounted, volumesOf(volumes))) return;
-  await hub.setVolumes(progress.id, volumesOf(volumes));
+  const wanted = volumesOf(volumes);
+  // One by one: the state lists them in the order of the Hub.
+  const isSame = mounted.length === wanted.length && mounted.every((volume, i) => isSameVolume(volume, wanted[i]!));
+  if (isSame) return;
+  await hub.setVolumes(progress.id, wanted);
   progress.restarts = true;
   progress.done({ volumes });
 };

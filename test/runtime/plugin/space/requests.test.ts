@@ -29,6 +29,18 @@ describe("a change asks for what differs, and for nothing else", () => {
     ["a volume", {}, { volumes: [VOLUME] }, [`PUT ${AT}/volumes`]],
     ["no volumes, which a Space has at first", {}, { volumes: [] }, []],
     ["the same volume with a default", { volumes: [VOLUME] }, { volumes: [{ ...VOLUME, revision: "" }] }, []],
+    [
+      "the same volume in other words",
+      { volumes: [VOLUME] },
+      { volumes: [{ ...VOLUME, mount_path: "/models/", revision: "main", read_only: true }] },
+      [],
+    ],
+    [
+      "volumes in another order",
+      { volumes: [VOLUME, { ...VOLUME, mount_path: "/more" }] },
+      { volumes: [{ ...VOLUME, mount_path: "/more" }, VOLUME] },
+      [`PUT ${AT}/volumes`],
+    ],
     ["no more volumes", { volumes: [VOLUME] }, { volumes: [] }, [`DELETE ${AT}/volumes`]],
     [
       "variables",
@@ -76,6 +88,12 @@ describe("a change asks for what differs, and for nothing else", () => {
   ])("%s", async (_, before, after, requests) => {
     expect(await requestsOf(before)).toContain("POST /api/repos/create");
     expect(await requestsOf(after)).toEqual(requests);
+  });
+
+  test("nothing for volumes that were left alone so far, named as they are mounted", async () => {
+    await requestsOf({});
+    await test_.client.setVolumes("local/app", [{ type: "model", source: "local/weights", mountPath: "/models" }]);
+    expect(await requestsOf({ volumes: [VOLUME] })).toEqual([]);
   });
 
   test("what restarts the app comes last, and the files before it", async () => {
