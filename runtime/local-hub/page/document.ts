@@ -1,7 +1,6 @@
 import escapeHtml from "escape-html";
 import { CONTROL } from "../paths";
 import { FAULT_KINDS } from "../state/faults";
-import { spaceId, type Space } from "../state/space";
 
 /** Every Space, the latest requests beside them, and what can be done to this Hub. */
 export function hubPage(url: string): string {
@@ -42,38 +41,30 @@ export function hubPage(url: string): string {
   );
 }
 
-/** One Space: what it is, how it got there, what its logs say. */
-export function spacePage(space: Space): string {
-  const id = escapeHtml(spaceId(space));
+/** One Space, or what will be one: what it is, how it got there, what its logs say. */
+export function spacePage(spaceId: string): string {
+  const id = escapeHtml(spaceId);
   const log = (kind: string, title: string): string =>
     `<h2>${title}</h2><pre id="${kind}" tabindex="0" role="log" aria-label="${title}"></pre>`;
   return document(
-    spaceId(space),
-    { live: `${CONTROL}/live?space=${encodeURIComponent(spaceId(space))}`, script: "space-page.js" },
+    spaceId,
+    { live: `${CONTROL}/live?space=${encodeURIComponent(spaceId)}`, script: "space-page.js" },
     `<header><nav aria-label="Up"><a href="/">all Spaces</a></nav>
 <div class="head"><h1 id="name">${id}</h1><span id="stage" class="stage"></span></div></header>
 <main><div id="about"></div>
-<p id="deleted" hidden>There is no such Space any more. If another one is created by this name, it is shown here.</p>
+<p id="deleted" hidden>There is no such Space. When one is created by this name, it is shown here.</p>
 <h2 id="files-title">Files</h2><p id="commit" class="dim"></p><ul id="files" aria-labelledby="files-title"></ul>
 ${log("stages", "Stages")}${log("run", "Log of the app")}${log("build", "Log of the build")}</main>`,
   );
 }
 
-export function notFoundPage(): string {
-  return document(
-    "Not found",
-    undefined,
-    `<main><h1>Not found</h1><p>There is no such Space. <a href="/">All Spaces</a></p></main>`,
-  );
-}
-
-function document(title: string, page: { live: string; script: string } | undefined, body: string): string {
+function document(title: string, page: { live: string; script: string }, body: string): string {
   const running = `<div class="notes"><p id="told" role="status"></p>
 <p id="offline" role="status" hidden>The Hub does not answer; this page goes on when it does.</p></div>
 <noscript><p>This page is drawn by JavaScript; <a href="${CONTROL}/spaces">the Spaces</a> and <a href="${CONTROL}/requests">the requests</a> are there as JSON.</p></noscript>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${CONTROL}/page.css"></head>
-<body data-live="${escapeHtml(page?.live ?? "")}">${body}
-${page ? `${running}<script src="${CONTROL}/${page.script}"></script>` : ""}</body></html>`;
+<body data-live="${escapeHtml(page.live)}">${body}
+${running}<script src="${CONTROL}/${page.script}"></script></body></html>`;
 }

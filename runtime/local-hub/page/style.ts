@@ -13,7 +13,7 @@ a { color: var(--link); } p { margin: .25rem 0; } code, pre, td { font-family: u
 #spaces > li:has(details[open]) { grid-column: 1 / -1; }
 .head { display: flex; gap: .5rem; justify-content: space-between; align-items: start; }
 .stage { font-size: .8rem; font-weight: 600; white-space: nowrap; border: 1px solid currentColor; border-radius: 1rem; padding: 0 .6rem; color: var(--dim); }
-.stage.good { color: var(--good); } .stage.busy { color: var(--busy); } .stage.bad { color: var(--bad); }
+.stage:empty { display: none; } .stage.good { color: var(--good); } .stage.busy { color: var(--busy); } .stage.bad { color: var(--bad); }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; margin: .5rem 0 0; font-size: .9rem; }
 dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 20rem; border: 1px solid var(--line); border-radius: .5rem; }

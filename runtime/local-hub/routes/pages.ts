@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { EventStream } from "../event-streams";
 import type { Hub } from "../hub";
-import { hubPage, notFoundPage, spacePage } from "../page/document";
+import { hubPage, spacePage } from "../page/document";
 import { SCRIPTS } from "../page/script";
 import { STYLE } from "../page/style";
 import { CONTROL } from "../paths";
@@ -31,9 +31,8 @@ export function pageRoutes(app: FastifyInstance, hub: Hub): void {
   app.get<{ Params: { namespace: string; name: string } }>("/spaces/:namespace/:name", async (request, reply) => {
     const id = `${request.params.namespace}/${request.params.name}`;
     const space = hub.store.find(id) ?? hub.store.findRenamed(id);
-    if (!space) return html(reply.code(404), notFoundPage());
-    if (spaceId(space) !== id) return reply.redirect(`/spaces/${spaceId(space)}`, 307);
-    return html(reply, spacePage(space));
+    if (space && spaceId(space) !== id) return reply.redirect(`/spaces/${spaceId(space)}`, 307);
+    return html(reply.code(space ? 200 : 404), spacePage(id));
   });
   for (const [name, script] of Object.entries(SCRIPTS)) {
     app.get(`${CONTROL}/${name}-page.js`, async (_request, reply) =>

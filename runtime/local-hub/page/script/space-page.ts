@@ -36,7 +36,7 @@ const handlers = {
     if (atEnd) log.scrollTop = log.scrollHeight;
   },
   gone() {
-    byId("stage").textContent = "DELETED";
+    if (byId("stage").textContent) byId("stage").textContent = "DELETED";
     byId("stage").className = "stage";
     byId("deleted").hidden = false;
     byId("about").replaceChildren();
