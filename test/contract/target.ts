@@ -69,8 +69,11 @@ interface Opened extends Pick<Target, "url" | "namespace" | "account" | "freeTok
 
 function target({ url, namespace, account, freeToken, close, token, prefix, journal }: Opened): Target {
   const nameFor = (what: string): string => `${prefix}-${what}`;
-  // Once the Hub refuses a creation, no other is asked for: it locks accounts out that go on.
+  // Once the Hub refuses what is free, or for long, no other creation is asked for: it locks accounts out that go on.
   const lock = `${journal}.lock`;
+  const lockFor = (reason: string): void => {
+    if (journal) writeFileSync(lock, reason);
+  };
   const request: Target["request"] = async (method, path, options = {}) => {
     const made = madeBy(method, path, options.body, account);
     if (made && journal) note(journal, made);
@@ -79,10 +82,16 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
     return answer;
   };
   const createSpace: Target["createSpace"] = async (what, body = {}, options = {}) => {
+    if (existsSync(lock)) throw new NotAsked(readFileSync(lock, "utf8"));
     const name = nameFor(what);
     const create = { type: "space", name, organization: namespace, sdk: "static", visibility: "private", ...body };
-    const answer = await request("POST", "/api/repos/create", { ...options, body: create });
-    return { id: `${namespace}/${name}`, answer };
+    try {
+      const answer = await request("POST", "/api/repos/create", { ...options, body: create });
+      return { id: `${namespace}/${name}`, answer };
+    } catch (error) {
+      if (error instanceof NotAsked && error.isLockedOut) lockFor(error.message);
+      throw error;
+    }
   };
   return {
     url,
@@ -94,17 +103,13 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
     close,
     createSpace,
     needSpace: async (what, body = {}) => {
-      if (existsSync(lock)) throw new NotAsked(readFileSync(lock, "utf8"));
-      try {
-        const created = await createSpace(what, body);
-        const { status, body: answer } = created.answer;
-        if (status === 200) return created;
-        throw new NotAsked(`no Space to ask of: its creation was answered ${status} ${reasonIn(answer)}`);
-      } catch (error) {
-        // That an account may not host apps says nothing of what is free.
-        if (journal && !("sdk" in body)) writeFileSync(lock, (error as NotAsked).message);
-        throw error;
-      }
+      const created = await createSpace(what, body);
+      const { status, body: answer } = created.answer;
+      if (status === 200) return created;
+      const reason = `no Space to ask of: its creation was answered ${status} ${reasonIn(answer)}`;
+      // That an account may not host apps says nothing of what is free.
+      if (!("sdk" in body)) lockFor(reason);
+      throw new NotAsked(reason);
     },
     eventually: async (ask, isWanted) => {
       for (let round = 1; ; round++) {

@@ -16,7 +16,7 @@ export function noteRefusal(journal: string, made: Made): void {
   appendFileSync(journal, `${JSON.stringify({ ...made, isRefused: true })}\n`);
 }
 
-/** Newest first: what a Space has mounted goes after it. */
+/** What there may be to delete: Spaces first, then what they may have mounted. */
 export function readJournal(journal: string): Made[] {
   if (!existsSync(journal)) return [];
   const lines = readFileSync(journal, "utf8").split("\n").flatMap(parse);
@@ -27,10 +27,8 @@ export function readJournal(journal: string): Made[] {
     one.requests += isRefused ? -1 : 1;
     made.set(key, one);
   }
-  return [...made.values()]
-    .filter(({ requests }) => requests > 0)
-    .map((one) => one.made)
-    .reverse();
+  const left = [...made.values()].filter(({ requests }) => requests > 0).map((one) => one.made);
+  return ["space", "bucket"].flatMap((type) => left.filter((one) => one.type === type).reverse());
 }
 
 /** What a request would make. @param account whose it is without another word */

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
+import { json, startScriptedServer } from "../../support/scripted-server";
 import { madeBy, note, noteRefusal, readJournal } from "./journal";
 import { AGE_OF_LEFTOVERS_MS, deleteLeftovers, deleteMade } from "./leftovers";
 import { openRun } from "./open";
@@ -38,10 +39,11 @@ test("a run deletes what it has made, renamed or not, and no other's", async () 
   await ask("POST", "/api/repos/move", move);
   await ask("POST", `/api/buckets/local/${run.prefix}-data`, { private: true });
   const { deleted, left } = await deleteMade(run, hub.token, false);
-  expect(deleted.map(({ id }) => id.replace(run.prefix, "run")).sort()).toEqual([
-    "local/run-data",
-    "local/run-plain",
+  // The bucket last, for a Space may have it mounted.
+  expect(deleted.map(({ id }) => id.replace(run.prefix, "run"))).toEqual([
     "local/run-to",
+    "local/run-plain",
+    "local/run-data",
   ]);
   expect(left).toEqual([]);
   expect(hub.spaces().map(({ id }) => id)).toEqual(["local/mine"]);
@@ -78,6 +80,21 @@ test("what was refused is not deleted, for there is nothing, and perhaps no righ
   noteRefusal(run.journal, made("twice"));
   note(run.journal, made("unclear"));
   expect(readJournal(run.journal)).toEqual([made("unclear"), made("twice"), made("plain")]);
+});
+
+test("leftovers are found on every page of the list, and the token follows it to no other host", async () => {
+  const elsewhere = await startScriptedServer((_, response) => json(response, []));
+  const paged = await startScriptedServer(({ method, path: asked }, response) => {
+    if (method === "DELETE" || asked.startsWith("/api/buckets")) return json(response, []);
+    const isFirst = !asked.includes("cursor");
+    const next = isFirst ? `${paged.url}/api/spaces?cursor=2` : `${elsewhere.url}/api/spaces?cursor=3`;
+    const space = { id: `local/cdktf-contract-broken-${isFirst ? 1 : 2}`, createdAt: "2026-01-01T00:00:00.000Z" };
+    json(response, [space, { id: "local/mine" }], 200, { link: `<${next}>; rel="next"` });
+  });
+  const { deleted } = await deleteLeftovers({ url: paged.url, namespace: "local" }, hub.token, AGE_OF_LEFTOVERS_MS);
+  expect(deleted.map(({ id }) => id)).toEqual(["local/cdktf-contract-broken-1", "local/cdktf-contract-broken-2"]);
+  expect(elsewhere.received).toEqual([]);
+  await Promise.all([paged.close(), elsewhere.close()]);
 });
 
 test("a journal that ends within a line, as of a process that was killed, is read as far as it goes", async () => {

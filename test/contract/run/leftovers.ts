@@ -7,6 +7,8 @@ import { NotAsked, send, type Answer } from "./send";
 export const AGE_OF_LEFTOVERS_MS = 60 * 60 * 1000;
 /** The Hub may still be busy with what was asked for last, or may not list it yet. */
 const ROUNDS = 5;
+/** Of 500 Spaces each. */
+const MOST_PAGES = 20;
 
 export interface Deleted {
   readonly deleted: readonly Made[];
@@ -54,16 +56,28 @@ async function deletion(url: string, token: string, { type, id }: Made): Promise
 
 async function listMade({ url, namespace }: Where, token: string, ageMs: number): Promise<Made[]> {
   const list = async (type: Made["type"], path: string): Promise<Made[]> => {
-    const answer = await send({ url, token, method: "GET", path });
-    const now = Date.parse(String(answer.headers.date)) || Date.now();
-    const entries = Array.isArray(answer.body) ? (answer.body as { id: string; createdAt?: string }[]) : [];
+    const entries: { id: string; createdAt?: string }[] = [];
+    let now = Date.now();
+    for (let next: string | undefined = path, page = 0; next !== undefined && page < MOST_PAGES; page++) {
+      const { headers, body } = await send({ url, token, method: "GET", path: next });
+      now = Date.parse(String(headers.date)) || now;
+      if (Array.isArray(body)) entries.push(...(body as typeof entries));
+      next = nextPage(headers.link, url);
+    }
     return entries
       .filter(({ id }) => id.startsWith(`${namespace}/${NAME_PREFIX}`))
       .filter(({ createdAt = "" }) => ageMs === 0 || Date.parse(createdAt) < now - ageMs)
       .map(({ id }) => ({ type, id }));
   };
   return [
-    ...(await list("space", `/api/spaces?author=${namespace}&search=${NAME_PREFIX}&expand=createdAt&limit=500`)),
-    ...(await list("bucket", `/api/buckets/${namespace}?search=${NAME_PREFIX}`)),
+    // Not by `search`: what it finds is the Hub's to say.
+    ...(await list("space", `/api/spaces?author=${namespace}&expand=createdAt&limit=500`)),
+    ...(await list("bucket", `/api/buckets/${namespace}`)),
   ];
+}
+
+/** On the Hub's own origin only, for the token goes along. */
+function nextPage(link: unknown, url: string): string | undefined {
+  const [, next = ""] = /<([^>]+)>;\s*rel="next"/.exec(String(link ?? "")) ?? [];
+  return next.startsWith(`${url}/`) ? next.slice(url.length) : undefined;
 }

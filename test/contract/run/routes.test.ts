@@ -22,3 +22,10 @@ test("whatever the client asks the Hub for is in the contract", () => {
   );
   expect([...fixed, ...ofOne, ...UPLOAD].filter((route) => !points.includes(route))).toEqual([]);
 });
+
+test("npm starts a run itself: projen between the two would end at Ctrl-C, before what was made is deleted", () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(__dirname, "../../../package.json"), "utf8")) as {
+    scripts: Record<string, string>;
+  };
+  expect(scripts["test:contract"]).toMatch(/^node .*test\/contract\/run\/main\.ts$/);
+});

@@ -28,6 +28,14 @@ export interface Sent extends RequestOptions {
 /** No answer that says anything of the contract. Never with the request in it, which holds the token. */
 export class NotAsked extends Error {
   public readonly isNotAsked = true;
+
+  constructor(
+    message: string,
+    /** The Hub will not listen for longer than a run takes. */
+    public readonly isLockedOut = false,
+  ) {
+    super(message);
+  }
 }
 
 const TIMEOUT_MS = 30_000;
@@ -55,8 +63,8 @@ export async function send(request: Sent): Promise<Answer> {
       await sleep(1000);
     } else if (answer.status === 429) {
       const seconds = parseRetryAfter(answer.headers) ?? 60;
-      if (seconds > LONGEST_WAIT_SECONDS) throw new NotAsked(`a rate limit for ${seconds} s: ask later`);
-      console.error(`The Hub limits requests: waiting ${seconds} s.`);
+      if (seconds > LONGEST_WAIT_SECONDS) throw new NotAsked(`a rate limit for ${seconds} s: ask later`, true);
+      process.stderr.write(`The Hub limits requests: waiting ${seconds} s.\n`);
       await sleep(seconds * 1000);
     } else if (isConflict(answer) && !request.once && conflicts++ < CONFLICTS) {
       await sleep(1000);
@@ -89,6 +97,7 @@ async function attempt({ url, method, path, body, token, until }: Sent): Promise
       },
       data: lines ?? (body && JSON.stringify(body)),
       maxRedirects: 0,
+      ...(/^127\.|^localhost$/.test(new URL(url).hostname) ? { proxy: false as const } : {}),
       responseType: until ? "stream" : "text",
       transformResponse: [(data: unknown) => data],
       validateStatus: () => true,
