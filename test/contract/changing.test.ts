@@ -84,14 +84,8 @@ describe("a Space that is renamed", () => {
   const move = async (toRepo: string) =>
     hub.request("POST", "/api/repos/move", { body: { fromRepo: from, toRepo, type: "space" } });
 
-  test("to a name that is taken is refused as a 409 that says so", async () => {
-    expect(await move(id)).toAnswer({
-      status: 409,
-      body: { error: expect.stringMatching(/already (created|exists?)/i) },
-    });
-  });
-
-  test("answers at the new id, and the old one redirects there, changes too", async () => {
+  test("is refused a name that is taken as a 409 that says so; at its new id it answers, and the old one redirects there, changes too", async () => {
+    const taken = await move(id);
     const moved = await move(to);
     const found = await hub.request("GET", `/api/spaces/${to}`);
     const old = await hub.request("GET", `/api/spaces/${from}`);
@@ -99,7 +93,8 @@ describe("a Space that is renamed", () => {
       body: { key: "LEVEL", value: "INFO" },
     });
     const there = (path: string) => ({ location: expect.stringMatching(new RegExp(`/api/spaces/${to}${path}$`)) });
-    expect({ moved, found, old, change }).toAnswer({
+    expect({ taken, moved, found, old, change }).toAnswer({
+      taken: { status: 409, body: { error: expect.stringMatching(/already (created|exists?)/i) } },
       moved: { status: 200 },
       found: { status: 200, body: { id: to } },
       old: { status: [301, 302, 308].includes(old.status) ? old.status : 307, headers: there("") },
@@ -107,7 +102,7 @@ describe("a Space that is renamed", () => {
     });
   });
 
-  test("and deleted is gone, and deleting it once more is a 404 with the code RepoNotFound", async () => {
+  test("is gone once it is deleted, and deleting it once more is a 404 with the code RepoNotFound", async () => {
     const doomed = (await move(to)).status === 200 ? to : from;
     const body = { name: doomed.split("/")[1], organization: hub.namespace, type: "space" };
     const deleted = await hub.request("DELETE", "/api/repos/delete", { body });
