@@ -1,3 +1,4 @@
+import type { Bucket } from "../../hub";
 import { GONE, orGone } from "../../hub/gone";
 import type { Client } from "../client";
 import { namedIdentity } from "../identity";
@@ -77,14 +78,18 @@ async function configureBucket(request: ConfigureRequest<Client>): Promise<Outco
 async function deleteBucket({ client: { hub }, state, private: kept }: ReadRequest<Client>): Promise<Gone> {
   const bucket = await findBucket(hub, state, kept);
   if (bucket === GONE) return OBJECT_GONE;
-  const { id } = bucket;
-  if (state.force_destroy !== true && (bucket.files ?? 0) > 0) throw notEmpty(id, bucket.files ?? 0);
-  await orGone(hub.deleteBucket(id));
+  if (state.force_destroy !== true && !isEmpty(bucket)) throw notEmpty(bucket);
+  await orGone(hub.deleteBucket(bucket.id));
   return OBJECT_GONE;
 }
 
-function notEmpty(id: string, files: number): DiagnosticError {
-  const held = files === 1 ? "1 file" : `${files} files`;
+/** Not one of which the Hub does not say so. */
+function isEmpty({ files, sizeBytes }: Bucket): boolean {
+  return files === undefined ? sizeBytes === 0 : files === 0;
+}
+
+function notEmpty({ id, files }: Bucket): DiagnosticError {
+  const held = files === undefined ? "an unknown number of files" : files === 1 ? "1 file" : `${files} files`;
   return new DiagnosticError({
     severity: "error",
     summary: "Bucket is not empty",

@@ -1,3 +1,4 @@
+import { BucketClient } from "../../../../runtime/hub/bucket-client";
 import { BUCKET, InProcessTest, PAYING } from "../../../support/in-process-provider";
 import { texts, UNKNOWN, type Change } from "../../../support/in-process-terraform";
 
@@ -112,6 +113,24 @@ describe("a bucket with files", () => {
     await test_.terraform.apply(configuration);
     await put(files);
     expect(texts(await test_.terraform.destroyAll())).toEqual([refusal(held)]);
+    expect(await buckets()).toEqual(["local/data"]);
+  });
+
+  test("is not destroyed where the Hub does not say how many files it has", async () => {
+    await test_.terraform.apply(configuration);
+    const read = BucketClient.prototype.getBucketAndTime;
+    const silent = jest.spyOn(BucketClient.prototype, "getBucketAndTime").mockImplementation(async function (
+      this: BucketClient,
+      id,
+    ) {
+      const { bucket, hubTimeMs } = await read.call(this, id);
+      return { bucket: { id, private: bucket.private, createdAt: bucket.createdAt }, hubTimeMs };
+    });
+    try {
+      expect(texts(await test_.terraform.destroyAll())).toEqual([refusal("an unknown number of files")]);
+    } finally {
+      silent.mockRestore();
+    }
     expect(await buckets()).toEqual(["local/data"]);
   });
 
