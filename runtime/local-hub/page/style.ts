@@ -17,7 +17,7 @@ a { color: var(--link); } p { margin: .25rem 0; } code, pre, td { font-family: u
 dl { display: grid; grid-template-columns: auto 1fr; gap: .1rem .75rem; margin: .5rem 0 0; font-size: .9rem; }
 dt { color: var(--dim); } dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow: auto; max-height: 20rem; border: 1px solid var(--line); border-radius: .5rem; }
-table { border-collapse: collapse; width: 100%; table-layout: fixed; } th:nth-child(1) { width: 5.5rem; } th:nth-child(2) { width: 4.5rem; } th:nth-child(3) { width: 4rem; } th:nth-child(4) { width: 5.5rem; } th:nth-child(5) { width: 100%; } td { padding: .15rem .35rem .15rem .5rem; white-space: nowrap; border-top: 1px solid var(--line); }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; } th:nth-child(1) { width: 5rem; } th:nth-child(2) { width: 4.2rem; } th:nth-child(3) { width: 3.6rem; } th:nth-child(4) { width: 4.5rem; } th:nth-child(5) { width: 100%; } td:last-child { white-space: normal; overflow-wrap: anywhere; } td { padding: .15rem .35rem .15rem .5rem; white-space: nowrap; border-top: 1px solid var(--line); }
 tr:first-child td { border-top: 0; } td.number { text-align: right; } td.bad { color: var(--bad); }
 pre:empty::before { content: "nothing yet"; color: var(--dim); } #files { columns: 16rem; margin: 0; padding: 0 0 0 1.2rem; font-size: .9rem; overflow-wrap: anywhere; }
 pre { background: var(--soft); border-radius: .5rem; padding: .75rem 1rem; overflow: auto; margin: 0; min-height: 3rem; max-height: 24rem; unicode-bidi: plaintext; }
@@ -38,5 +38,7 @@ th { font-size: .85rem; font-weight: 400; color: var(--dim); text-align: left; p
 td.good { color: var(--good); } td.busy { color: var(--busy); }
 .notes { position: fixed; inset: auto 0 0; display: flex; flex-direction: column; align-items: center; pointer-events: none; }
 .notes p:not(:empty):not([hidden]) { background: var(--soft); border: 1px solid var(--line); border-radius: .5rem; padding: .25rem 1rem; margin: .25rem; max-width: 100%; overflow-wrap: anywhere; }
+details[open] + .message { display: none; }
+@media (max-width: 40rem) { th:nth-child(4), td:nth-child(4) { display: none; } th:nth-child(1) { width: 5rem; } th:nth-child(2) { width: 3.9rem; } th:nth-child(3) { width: 3.2rem; } }
 #offline { color: var(--bad); font-weight: 600; } #held { color: var(--busy); }
 `;
