@@ -227,6 +227,14 @@ describe("a caller that breaks the rules", () => {
     session.destroy();
   });
 
+  test("is refused a second message before it has ended", async () => {
+    const session = connectHttp2();
+    const stream = request(session, "/test/Echo");
+    stream.write(Buffer.alloc(10));
+    expect(await statusOf(stream)).toBe(String(grpc.status.INTERNAL));
+    session.destroy();
+  });
+
   test.each([
     ["no message", Buffer.alloc(0)],
     ["half a message", Buffer.of(0, 0, 0, 0, 2, 1)],

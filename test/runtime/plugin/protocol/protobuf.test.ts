@@ -109,7 +109,7 @@ test("what is cut short is refused", () => {
 
 test.each([
   ["a number without an end", "20ffffffffffffffffffff01"],
-  ["a group", "0b"],
+  ["a group", "0b00000000"],
   ["a length beyond the end", "0aff01"],
 ])("%s is refused", (_, hex) => {
   expect(() => decode(TABLE, "Outer", Buffer.from(hex, "hex"))).toThrow();

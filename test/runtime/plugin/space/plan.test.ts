@@ -89,9 +89,17 @@ describe("a Space is replaced", () => {
     expect((await changeBy({ template: "zenml/zenml-template-space" })).action).toBe("update");
   });
 
-  test("with everything that it is created with, other than before too", async () => {
-    await test_.terraform.apply(app({ sdk: "gradio", sdk_version: "5.0.0" }));
-    const { diagnostics, changes } = await test_.terraform.plan(app({ sdk: "docker", sdk_version: "4.0.0" }));
+  test.each([
+    ["another SDK", { sdk: "gradio", sdk_version: "5.0.0" }, { sdk: "docker", sdk_version: "4.0.0" }],
+    [
+      "another template",
+      { template: "zenml/zenml-template-space", short_description: "One" },
+      { template: "argilla/argilla-template-space", short_description: "Two" },
+    ],
+    ["another region", { region: "eu", short_description: "One" }, { region: "us", short_description: "Two" }],
+  ])("with everything that it is created with, other than before too: %s", async (_, before, after) => {
+    await test_.terraform.apply(app(before));
+    const { diagnostics, changes } = await test_.terraform.plan(app(after));
     expect([texts(diagnostics), changes[SPACE]!.action]).toEqual([[], "replace"]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { UNKNOWN, type ObjectValue } from "../../../../runtime/plugin/protocol";
+import { plannedChanges } from "../../../../runtime/plugin/space/secrets";
 import { app, InProcessTest, PAYING, SPACE } from "../../../support/in-process-provider";
 import { texts } from "../../../support/in-process-terraform";
 
@@ -88,6 +89,14 @@ describe("a plan", () => {
   test("of a creation names every secret", async () => {
     const { changes } = await test_.terraform.plan(app({ secrets: { A: "1" }, secrets_wo: { B: "1" } }));
     expect(planned(changes[SPACE]?.after)).toEqual({ A: true, B: true });
+  });
+
+  test("that leaves all of them open sends what is known by then", async () => {
+    await test_.terraform.apply(app({ secrets: { A: "1", B: "1" } }));
+    const { changes } = await test_.terraform.plan(app({ secrets: { A: UNKNOWN } }));
+    const { before, after } = changes[SPACE]!;
+    const sent = await plannedChanges(before!, after!, { plain: { A: "2" } }, {});
+    expect(sent).toEqual({ put: { A: "2" }, remove: ["B"] });
   });
 
   test("names the secret that was set by hand", async () => {

@@ -60,6 +60,20 @@ test("a refresh asks for a Space, and for its secrets and variables only where t
   ]);
 });
 
+test("many Spaces are read by the Hub's list, and are told as each alone", async () => {
+  const ids = ["a", "b", "c", "d"];
+  const many = Object.fromEntries(
+    ids.map((name) => [`huggingface-spaces_space.${name}`, { name, sdk: "docker", region: "eu" }]),
+  );
+  expect(texts(await test_.terraform.apply(many))).toEqual([]);
+  const told = test_.terraform.state;
+  const before = test_.hub.requests().length;
+  expect((await test_.terraform.plan(many)).changes).toEqual({});
+  const paths = test_.hub.requests().slice(before);
+  expect(paths.filter(({ path }) => path.startsWith("/api/spaces?"))).toHaveLength(1);
+  expect(test_.terraform.state).toEqual(told);
+});
+
 test("of a static Space nothing is told that runs", async () => {
   await test_.terraform.apply(app({ sdk: "static" }));
   expect(test_.space).toMatchObject({ hardware: null, sleep_time: null, sdk: "static" });
@@ -203,6 +217,20 @@ describe("an import", () => {
 });
 
 describe("an adoption", () => {
+  test("mounts and switches on what the Space has not", async () => {
+    await test_.client.createSpace({ name: "app", sdk: "docker" });
+    test_.changes();
+    const configuration = app({ adopt_existing: true, dev_mode: true, volumes: [VOLUME], paused: true });
+    await test_.terraform.apply(configuration);
+    expect(test_.changes()).toEqual([
+      "POST /api/repos/create",
+      "POST /api/spaces/local/app/dev-mode",
+      "PUT /api/spaces/local/app/volumes",
+      "POST /api/spaces/local/app/pause",
+    ]);
+    expect((await test_.terraform.plan(configuration)).changes).toEqual({});
+  });
+
   const mine = { name: "app", sdk: "docker", secrets: [{ key: "MINE", value: "1" }] };
 
   test("sends what the configuration says and the Space has not, and no more", async () => {

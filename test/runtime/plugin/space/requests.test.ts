@@ -132,6 +132,24 @@ describe("a change asks for what differs, and for nothing else", () => {
   });
 });
 
+test("a file that leaves the folder leaves the Space, one that somebody else has added stays", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "app-"));
+  for (const file of ["Dockerfile", "notes.md"]) writeFileSync(path.join(folder, file), "FROM scratch");
+  const source = { source_dir: folder };
+  await requestsOf(source);
+  const theirs = mkdtempSync(path.join(tmpdir(), "theirs-"));
+  writeFileSync(path.join(theirs, "theirs.md"), "by hand");
+  const commit = { title: "By hand", folder: theirs, changed: ["theirs.md"], deleted: [] };
+  await test_.client.commitFiles("local/app", commit);
+  rmSync(path.join(folder, "notes.md"));
+  await requestsOf(source);
+  const answers = ["Dockerfile", "notes.md", "theirs.md"].map(async (file) => {
+    const { status } = await fetch(`${test_.hub.url}/spaces/local/app/resolve/main/${file}`);
+    return status;
+  });
+  expect(await Promise.all(answers)).toEqual([200, 404, 200]);
+});
+
 describe("a creation", () => {
   test("is one request, with all that it can take", async () => {
     const attributes = {
