@@ -4,7 +4,8 @@
  * minutes; then their refresh, with that latency and without.
  */
 import { startLocalHub } from "../runtime/local-hub";
-import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
+import { TerraformWorkspace } from "../test/support/terraform";
+import { TERRAFORM } from "../test/support/terraform-program";
 
 const LATENCY_MS = 150;
 const QUOTA = 1000;

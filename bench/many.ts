@@ -8,7 +8,8 @@ import * as path from "path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { startLocalHub } from "../runtime/local-hub";
 import { HuggingFaceSpacesProvider, ProviderSource, ShardedSpaceFleet, SpaceTemplate } from "../src";
-import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
+import { TerraformWorkspace } from "../test/support/terraform";
+import { TERRAFORM } from "../test/support/terraform-program";
 
 async function main(spaces: number, counts: readonly number[]): Promise<void> {
   const rows = [];

@@ -12,7 +12,8 @@ import * as path from "path";
 import { medianOf, printTable } from "./median";
 import { startLocalHub } from "../runtime/local-hub";
 import { issueServerCertificate } from "../runtime/plugin/protocol/certificate";
-import { TERRAFORM, TerraformWorkspace } from "../test/support/terraform";
+import { TerraformWorkspace } from "../test/support/terraform";
+import { TERRAFORM } from "../test/support/terraform-program";
 
 /** Any certificate will do: nobody connects. */
 const CLIENT_CERTIFICATE = issueServerCertificate().certificatePem;

@@ -6,7 +6,7 @@ import { installCdktnCli } from "./cdktn-cli";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { envOf } from "../support/hub-space";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../support/released-workspace";
-import { describeWithTerraform } from "../support/terraform";
+import { describeWithTerraform } from "../support/terraform-program";
 
 const ROOT = path.join(__dirname, "../..");
 

@@ -3,7 +3,7 @@ import { once } from "events";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { describeWithTerraform } from "../support/terraform";
+import { describeWithTerraform } from "../support/terraform-program";
 
 const ROOT = path.join(__dirname, "..", "..");
 const STACK = "cdktf.out/stacks/huggingface-spaces";

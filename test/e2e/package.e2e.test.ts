@@ -5,7 +5,7 @@ import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { clientOf, envOf } from "../support/hub-space";
 import { InstalledPackage, type CdktfProject } from "../support/installed-package";
 import { providerMirror } from "../support/provider-mirror";
-import { describeWithTerraform, TERRAFORM } from "../support/terraform";
+import { describeWithTerraform, TERRAFORM } from "../support/terraform-program";
 
 const ROOT = path.join(__dirname, "..", "..");
 

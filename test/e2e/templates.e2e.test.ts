@@ -7,7 +7,8 @@ import * as library from "../../src";
 import { SpaceBucket, SpaceHardware, SpaceSecret, SpaceStorage } from "../../src";
 import { TEMPLATES } from "../../src/catalog/templates";
 import { stackWith, synth } from "../support/synth";
-import { describeWithTerraform, TerraformWorkspace } from "../support/terraform";
+import { TerraformWorkspace } from "../support/terraform";
+import { describeWithTerraform } from "../support/terraform-program";
 
 const secret = SpaceSecret.fromEnvironment("SECRET");
 // Values that Terraform's own syntax could take for something else.

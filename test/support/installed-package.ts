@@ -12,7 +12,8 @@ import {
 } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { TERRAFORM, type TerraformRun } from "./terraform";
+import { type TerraformRun } from "./terraform";
+import { TERRAFORM } from "./terraform-program";
 
 const ROOT = path.join(__dirname, "../..");
 

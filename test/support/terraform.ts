@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from "child_process";
+import { spawn, type ChildProcess } from "child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { Attachment, type AttachableProvider, type AttachmentOptions } from "./attached-provider";
+import { TERRAFORM } from "./terraform-program";
 import { version as packageVersion } from "../../package.json";
 import {
   ownPlatform,
@@ -13,9 +14,6 @@ import {
   pluginVersion,
 } from "../../src/catalog/plugin-layout";
 import { pluginPackages, readBuiltPlugin, writePackages } from "../../src/catalog/plugin-package";
-
-/** The Terraform, or OpenTofu, that the end-to-end tests run. */
-export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
 
 const PROVIDER_VERSION = pluginVersion(packageVersion);
 
@@ -38,32 +36,6 @@ export const BUNDLED_PROVIDER: AttachableProvider = {
   named: /cdktf-huggingface-spaces\/huggingface-spaces/,
   file: path.join(ROOT, PLUGIN_FILES, PLUGIN_FILE),
 };
-
-/** A machine with twenty others to serve must not fail a test that takes half a minute on an idle one, nor an installation. */
-const TIMEOUT_MS = 600_000;
-
-/** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
-export function describeWithTerraform(title: string, tests: () => void): void {
-  jest.setTimeout(TIMEOUT_MS);
-  if (process.env.CI || spawnSync(TERRAFORM, ["version"]).status === 0) return describe(title, tests);
-  process.stderr.write(`skipped: there is no ${TERRAFORM} on the PATH\n`);
-  describe.skip(title, tests);
-}
-
-/** `test`, for what Terraform has since this version. With an older one, or OpenTofu, it is skipped, and says why. */
-export function testFrom(version: string): typeof test | typeof test.skip {
-  const found = /^(Terraform|OpenTofu) v(\d+)\.(\d+)/.exec(
-    spawnSync(TERRAFORM, ["version"], { encoding: "utf8" }).stdout ?? "",
-  );
-  const [major, minor] = version.split(".").map(Number);
-  const [, product, itsMajor, itsMinor] = found ?? [];
-  const isNewer = Number(itsMajor) > major! || (Number(itsMajor) === major && Number(itsMinor) >= minor!);
-  if (product === "Terraform" && isNewer) return test;
-  process.stderr.write(
-    `skipped: needs Terraform ${version}, this is ${product ?? TERRAFORM} ${itsMajor}.${itsMinor}\n`,
-  );
-  return test.skip;
-}
 
 export interface TerraformRun {
   readonly status: number | null;

@@ -6,7 +6,7 @@ import { EXIT_CODES } from "../../../runtime/cli/exit-code";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, createSpace, envOf } from "../../support/hub-space";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const ROOT = path.join(__dirname, "../../..");
 const PAGE = readFileSync(path.join(ROOT, "docs/cli.md"), "utf8");

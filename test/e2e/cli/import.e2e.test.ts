@@ -4,7 +4,8 @@ import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, createSpace, envOf } from "../../support/hub-space";
-import { describeWithTerraform, TerraformWorkspace, type Change } from "../../support/terraform";
+import { TerraformWorkspace, type Change } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const ROOT = path.join(__dirname, "../../..");
 

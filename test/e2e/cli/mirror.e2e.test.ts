@@ -6,7 +6,8 @@ import * as path from "path";
 import { issueServerCertificate } from "../../../runtime/plugin/protocol/certificate";
 import { ownPlatform } from "../../../src/catalog/plugin-layout";
 import { runHfSpaces } from "../../support/bundled-cli";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const SOURCE = "terraform.example.com/infra/huggingface-spaces";
 const CONFIGURATION = `terraform {

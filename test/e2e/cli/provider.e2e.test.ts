@@ -17,7 +17,8 @@ import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { launcherFile, ownPlatform } from "../../../src/catalog/plugin-layout";
 import { runHfSpaces } from "../../support/bundled-cli";
 import { clientOf, envOf } from "../../support/hub-space";
-import { describeWithTerraform, TERRAFORM, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform, TERRAFORM } from "../../support/terraform-program";
 
 const SPACE = `
 resource "huggingface-spaces_space" "demo" {

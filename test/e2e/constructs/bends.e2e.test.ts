@@ -5,7 +5,7 @@ import { BEND_VARIABLES, BENDS, removeBendFolders } from "../../support/bends";
 import { createSpace, envOf } from "../../support/hub-space";
 import { providerMirror, type ProviderMirror } from "../../support/provider-mirror";
 import { ReleasedWorkspace } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 describeWithTerraform(
   "everything that CDK users do with constructs and is not refused is planned by Terraform:",

@@ -4,7 +4,8 @@ import { tmpdir } from "os";
 import * as path from "path";
 import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const root = path.join(__dirname, "../../..");
 const examples = path.join(root, "examples/typescript");

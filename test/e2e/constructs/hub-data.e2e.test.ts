@@ -15,7 +15,8 @@ import {
   SpaceSdk,
   StackCost,
 } from "../../../src";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 describeWithTerraform("what the Hub lists", () => {
   let hub: LocalHub;

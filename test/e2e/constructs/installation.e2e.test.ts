@@ -12,7 +12,8 @@ import {
   SpaceSdk,
 } from "../../../src";
 import { ownPlatform } from "../../../src/catalog/plugin-layout";
-import { describeWithTerraform, TERRAFORM, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform, TERRAFORM } from "../../support/terraform-program";
 
 describeWithTerraform("a stack with a packed Node.js", () => {
   test("deploys where the PATH holds Terraform alone", async () => {

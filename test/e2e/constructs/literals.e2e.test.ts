@@ -4,7 +4,8 @@ import { HuggingFaceSpace, SpaceSecret, SpaceTemplate } from "../../../src";
 import { literal } from "../../../src/literal";
 import { trickyString } from "../../support/strings";
 import { stackWith, synth } from "../../support/synth";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const texts = [
   'a"b',

@@ -11,7 +11,8 @@ import {
   type HuggingFaceSpacesProviderProps,
 } from "../../../src";
 import { clientOf, envOf } from "../../support/hub-space";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const NAMES = Array.from({ length: 9 }, (_, i) => `lab-${i}`);
 

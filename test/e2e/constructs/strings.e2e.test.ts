@@ -4,7 +4,8 @@ import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { HuggingFaceSpace, ProviderSource, SpaceSdk, SpaceSecret } from "../../../src";
 import { trickyString } from "../../support/strings";
 import { stackWith, synth } from "../../support/synth";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const texts = ['say "${hello}"', "%{ if true }\\{{x}}\n", "", ...fc.sample(trickyString, { numRuns: 60, seed: 11 })];
 const variables = Object.fromEntries(texts.map((text, i) => [`K${i}`, text]));

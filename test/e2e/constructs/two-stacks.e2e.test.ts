@@ -4,7 +4,8 @@ import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import { ProviderSource } from "../../../src";
 import { envOf } from "../../support/hub-space";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 import { synthesizeTwoStacks } from "../../support/two-stacks";
 
 describeWithTerraform("a Space that another stack reads", () => {

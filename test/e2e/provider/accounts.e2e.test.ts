@@ -1,6 +1,6 @@
 import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
 import { startScriptedServer } from "../../support/scripted-server";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const TOKENS = {
   writer: "hf_writer",

@@ -1,5 +1,5 @@
 import { ProviderTest } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const BUCKET = "huggingface-spaces_bucket.data";
 

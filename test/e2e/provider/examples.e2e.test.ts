@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from "fs";
 import * as path from "path";
 import { ProviderTest } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const folder = path.join(__dirname, "../../../examples/hcl");
 const VARIABLES = {

@@ -1,5 +1,5 @@
 import { ProviderTest, SPACE, spaceConfiguration } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 describeWithTerraform("when something fails", () => {
   const test_ = ProviderTest.forTests();

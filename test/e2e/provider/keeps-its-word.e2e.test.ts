@@ -1,6 +1,6 @@
 import { FaultyGateway } from "../../support/faulty-gateway";
 import { ProviderTest, SPACE, spaceConfiguration } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 /** What a user types, and must not lose anything by. Each rule in full is in test/runtime/plugin, without Terraform. */
 describeWithTerraform("nothing is lost, and nothing changes that the plan did not show, when somebody", () => {

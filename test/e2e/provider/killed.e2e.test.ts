@@ -2,7 +2,8 @@ import { spawnSync } from "child_process";
 import * as fc from "fast-check";
 import { FaultyGateway } from "../../support/faulty-gateway";
 import { ProviderTest, spaceConfiguration } from "../../support/provider-e2e";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 /** `KILL_RUNS=100 KILL_SEED=7 npm run test:e2e -- killed` kills more often, and elsewhere. */
 const RUNS = Number(process.env.KILL_RUNS ?? 12);

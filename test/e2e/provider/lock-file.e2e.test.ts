@@ -4,7 +4,8 @@ import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../../../src";
 import { LOCK_FILE } from "../../../src/catalog/lock-file";
 import { PLUGIN_FOLDER, PLUGIN_PLATFORMS } from "../../../src/catalog/plugin-layout";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const ENTRY = /^provider "terraform\.local\/[^]*?^\}/m;
 

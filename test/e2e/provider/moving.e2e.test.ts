@@ -1,5 +1,5 @@
 import { ProviderTest, SPACE, spaceConfiguration } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";
 const BUNDLED = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";

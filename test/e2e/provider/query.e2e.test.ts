@@ -1,6 +1,7 @@
 import { HubClient } from "../../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
-import { describeWithTerraform, TerraformWorkspace, testFrom } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform, testFrom } from "../../support/terraform-program";
 
 /** What newer Terraforms can do with the provider; older ones skip it and say why. */
 

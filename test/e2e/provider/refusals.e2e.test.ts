@@ -1,7 +1,8 @@
 import { startLocalHub } from "../../../runtime/local-hub";
 import { ProviderTest } from "../../support/provider-e2e";
 import { startScriptedServer } from "../../support/scripted-server";
-import { describeWithTerraform, TerraformWorkspace } from "../../support/terraform";
+import { TerraformWorkspace } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 /** What is wrong, attributes that are, and what is said. */
 const WRONG: readonly (readonly [string, string, string])[] = [

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "fs";
 import * as path from "path";
 import { ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 describeWithTerraform("a Space's own files", () => {
   const test_ = ProviderTest.forTests();

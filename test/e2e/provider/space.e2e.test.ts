@@ -1,5 +1,5 @@
 import { changed, ProviderTest, SPACE, spaceConfiguration, unknownIn } from "../../support/provider-e2e";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 describeWithTerraform("a Space", () => {
   const test_ = ProviderTest.forTests();

@@ -12,7 +12,7 @@ import {
   type HuggingFaceSpaceProps,
 } from "../../../src";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const SPACE = "huggingface-spaces_space.demo";
 

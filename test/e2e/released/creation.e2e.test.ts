@@ -8,7 +8,7 @@ import {
   type HuggingFaceSpaceProps,
 } from "../../../src";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const ZENML = 'sdk = "docker"\n  template = "zenml/zenml"';
 const REST = 'private = false\n  hardware = "cpu-basic"\n  storage = ""\n  sleep_time = 0';

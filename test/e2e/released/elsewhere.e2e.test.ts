@@ -1,7 +1,7 @@
 import { TerraformOutput } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, SpaceTemplate } from "../../../src";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const SPACE = "huggingface-spaces_space.demo";
 const template = SpaceTemplate.of("zenml/zenml");

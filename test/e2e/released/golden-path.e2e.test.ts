@@ -14,7 +14,7 @@ import {
   SpaceVolume,
 } from "../../../src";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const NAMES = ["one", "two", "three", "four", "five"];
 const SECRETS = 3;

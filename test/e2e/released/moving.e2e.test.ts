@@ -12,7 +12,7 @@ import {
 } from "../../../src";
 import { CdktfProject } from "../../support/installed-package";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const ROOT = path.join(__dirname, "../../..");
 const RELEASED = "registry.terraform.io/strickvl/huggingface-spaces";

@@ -1,6 +1,6 @@
 import theirs from "../../../schema/strickvl-0.0.4.json";
 import { ReleasedWorkspace, startReleasedWorld, type ReleasedWorld } from "../../support/released-workspace";
-import { describeWithTerraform } from "../../support/terraform";
+import { describeWithTerraform } from "../../support/terraform-program";
 
 const SPACE = "huggingface-spaces_space.demo";
 const ADDRESS = "registry.terraform.io/strickvl/huggingface-spaces";
