@@ -20,7 +20,7 @@ module.exports = class extends TestEnvironment {
     const folder = mkdtempSync(path.join(TEMPORARY, "test-"));
     Object.assign(process.env, { TMPDIR: folder, PATH });
     super(config, context);
-    this.folder = folder;
+    temporary = folder;
     const isUnit = !NEEDS_TERRAFORM.some((tests) => context.testPath.startsWith(tests));
     if (isUnit) process.env.PATH = WITHOUT_TERRAFORM + path.delimiter + PATH;
     // Coverage counts characters from the first of a file.
@@ -29,9 +29,29 @@ module.exports = class extends TestEnvironment {
 
   async teardown() {
     await super.teardown();
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    removeTemporary();
   }
 };
+
+/** The folder of the test file that is at work in this process. */
+let temporary;
+
+function removeTemporary() {
+  if (temporary) rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+  temporary = undefined;
+}
+
+// Ctrl-C and its like end a test run before the teardown.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.once(signal, () => {
+    try {
+      removeTemporary();
+    } finally {
+      process.kill(process.pid, signal);
+    }
+  });
+}
+process.on("exit", removeTemporary);
 
 const compileFunction = vm.compileFunction;
 const compiled = new Map();
