@@ -170,8 +170,8 @@ describe("what was ready before a failure", () => {
   });
 
   test("is no write-only secret's value, although it was sent", async () => {
-    await test_.terraform.apply(app({ secrets: { B: "planted-before" } }));
-    const after = app({ secrets_wo: { A: "planted", B: "planted-after" }, paused: true });
+    await test_.terraform.apply(app({ secrets: { B: "planted-before", C: "planted-ever" } }));
+    const after = app({ secrets_wo: { A: "planted", B: "planted-after", C: "planted-ever" }, paused: true });
     test_.hub.addFault({ kind: "error", status: 503, path: "/pause", times: 3 });
     await test_.terraform.apply(after);
     expect(test_.terraform.stateFile).not.toContain("planted");

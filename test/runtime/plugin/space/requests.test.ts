@@ -226,20 +226,32 @@ describe("wait_until_running", () => {
 });
 
 describe("wait_until_running of a Space that is there", () => {
+  const BEFORE = { variables: { A: "1" }, secrets: { R: "1" } };
+
   beforeEach(async () => {
-    await test_.terraform.apply(app({ variables: { A: "1" } }));
+    await test_.terraform.apply(app(BEFORE));
   });
 
-  test("waits where the change starts the app", async () => {
-    const diagnostics = await test_.terraform.apply(app({ variables: { A: "2" }, wait_until_running: true }));
-    expect(texts(diagnostics)).toEqual(FAILED);
+  test.each([
+    ["a variable", { variables: { A: "2" } }],
+    ["a variable's removal", { variables: {} }],
+    ["a secret", { secrets: { S: "1" } }],
+    ["a secret's removal", { secrets: {} }],
+    ["a volume", { volumes: [VOLUME] }],
+    ["dev mode", { dev_mode: true }],
+    ["hardware", { hardware: "t4-small" }],
+    ["a new name", { name: "other" }],
+    ["a restart", { restart_triggers: { a: "1" } }],
+  ])("waits where the change starts the app: %s", async (_, change) => {
+    const diagnostics = await test_.terraform.apply(app({ ...BEFORE, ...change, wait_until_running: true }));
+    expect(texts(diagnostics)).toEqual([
+      expect.stringMatching(/^error: Space failed to start: local\/\w+ went to stage NO_/),
+    ]);
     expect(test_.terraform.tainted).toEqual([]);
   });
 
   test("does not wait where it does not", async () => {
-    const diagnostics = await test_.terraform.apply(
-      app({ variables: { A: "1" }, private: true, wait_until_running: true }),
-    );
+    const diagnostics = await test_.terraform.apply(app({ ...BEFORE, private: true, wait_until_running: true }));
     expect(texts(diagnostics)).toEqual([]);
   });
 });
