@@ -36,8 +36,9 @@ module.exports = class extends TestEnvironment {
 /** The folder of the test file that is at work in this process. */
 let temporary;
 
+/** Unless what Terraform worked in is kept for a look. */
 function removeTemporary() {
-  if (temporary) rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+  if (temporary && !process.env.KEEP_STACK) rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   temporary = undefined;
 }
 
