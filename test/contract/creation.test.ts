@@ -1,4 +1,4 @@
-import { isOwnNamespace, openTarget, type Answer, type Target } from "./target";
+import { isOwnNamespace, listOf, openTarget, type Answer, type Target } from "./target";
 
 let hub: Target;
 let id: string;
@@ -42,10 +42,10 @@ test("the secrets of the creation are there by name, with a time and without a v
 });
 
 test("the files of the creation are there", async () => {
-  const { status, body } = await hub.request("GET", `/api/spaces/${id}/tree/main?recursive=true&expand=false`);
-  const file = (name: string) => (body as { path: string }[]).find(({ path }) => path === name);
+  const tree = await hub.request("GET", `/api/spaces/${id}/tree/main?recursive=true&expand=false`);
+  const file = (name: string) => listOf<{ path: string }>(tree).find(({ path }) => path === name);
   const size = Buffer.byteLength(settings.files[0].content);
-  expect({ status, page: file("index.html"), data: file("data.bin") }).toAnswer({
+  expect({ status: tree.status, page: file("index.html"), data: file("data.bin") }).toAnswer({
     status: 200,
     page: { type: "file", size, oid: expect.any(String) },
     data: { type: "file", size: 3 },

@@ -1,5 +1,5 @@
 import { createHash } from "crypto";
-import { openTarget, type Target } from "./target";
+import { listOf, openTarget, type Target } from "./target";
 
 let hub: Target;
 let id: string;
@@ -43,8 +43,8 @@ test("a commit adds and deletes files at once, answers its id, and is the head b
     value: { path: "old.html" },
   });
   const { sha } = (await hub.request("GET", `/api/spaces/${id}`)).body;
-  const tree = (await hub.request("GET", `/api/spaces/${id}/tree/main`)).body;
-  const paths = Array.isArray(tree) ? tree.map((one: { path: string }) => one.path) : tree;
+  const tree = await hub.request("GET", `/api/spaces/${id}/tree/main`);
+  const paths = listOf<{ path: string }>(tree).map(({ path }) => path);
   expect({ status, body, sha, hasNew: paths.includes("page.html"), hasOld: paths.includes("old.html") }).toAnswer({
     status: 200,
     body: { commitOid: expect.stringMatching(/^[0-9a-f]{40}$/) },

@@ -1,4 +1,4 @@
-import { openTarget, type Answer, type Target } from "./target";
+import { listOf, openTarget, type Answer, type Target } from "./target";
 
 let hub: Target;
 let ids: string[];
@@ -13,8 +13,10 @@ beforeAll(async () => {
 });
 afterAll(async () => hub?.close());
 
-const idsOf = ({ body }: Answer): string[] =>
-  Array.isArray(body) ? body.map(({ id }: { id: string }) => id).sort() : body;
+const idsOf = (answer: Answer): string[] =>
+  listOf(answer)
+    .map(({ id }) => id)
+    .sort();
 const hasBoth = (answer: Answer): boolean => ids.every((id) => idsOf(answer).includes(id));
 
 test("a Space is told with all that the provider reads", async () => {
@@ -86,12 +88,10 @@ test("a list tells the named fields only, private Spaces with their runtime", as
     "subdomain",
     "tags",
   ];
-  const { status, body } = await hub.request(
-    "GET",
-    `${listed}&limit=500${named.map((one) => `&expand=${one}`).join("")}`,
-  );
-  const found = (body as { id: string }[]).find?.(({ id }) => id === ids[0]);
-  expect({ status, fields: Object.keys(found ?? {}).sort(), found }).toAnswer({
+  const fields = named.map((one) => `&expand=${one}`).join("");
+  const list = await hub.request("GET", `${listed}&limit=500${fields}`);
+  const found = listOf(list).find(({ id }) => id === ids[0]);
+  expect({ status: list.status, fields: Object.keys(found ?? {}).sort(), found }).toAnswer({
     status: 200,
     fields: ["_id", "id", ...named].sort(),
     found: { author: hub.namespace, private: true, sdk: "static", runtime: { stage: expect.any(String) } },
@@ -102,7 +102,9 @@ test("a list is narrowed by a text of the name, and by tags, of which the SDK is
   const [one, isStatic, isDocker] = await Promise.all(
     [`${listed}-a`, `${listed}&filter=static`, `${listed}&filter=docker`].map(async (at) => hub.request("GET", at)),
   );
-  expect({ search: idsOf(one), static: idsOf(isStatic), docker: idsOf(isDocker) }).toAnswer({
+  const statuses = [one, isStatic, isDocker].map(({ status }) => status);
+  expect({ statuses, search: idsOf(one), static: idsOf(isStatic), docker: idsOf(isDocker) }).toAnswer({
+    statuses: [200, 200, 200],
     search: [ids[0]],
     static: [...ids].sort(),
     docker: [],
@@ -120,7 +122,7 @@ test("a page of a list names the next one by an absolute address, until there is
     seen.push(...idsOf(answer));
     const [, next] = /<([^>]+)>;\s*rel="next"/.exec(String(answer.headers.link ?? "")) ?? [];
     if (next !== undefined) origins.add(URL.canParse(next) ? new URL(next).origin : next);
-    path = next?.slice(new URL(hub.url).origin.length);
+    path = next?.startsWith(hub.url) ? next.slice(hub.url.length) : undefined;
   }
   expect({ statuses: [...statuses], nextIsAt: [...origins], seen: seen.sort() }).toAnswer({
     statuses: [200],

@@ -1,4 +1,4 @@
-import { mayCostMoney, openTarget, type Answer, type Target } from "./target";
+import { listOf, mayCostMoney, openTarget, type Answer, type Target } from "./target";
 
 /** What needs a paid plan on huggingface.co: asked for there with `HF_CONTRACT_PAID=1` only. */
 
@@ -138,7 +138,7 @@ describe("a bucket", () => {
   });
 
   paidTest("is in the list of its account", async () => {
-    const isListed = ({ body }: { body: { id: string }[] }) => body.some?.((one) => one.id === bucket);
+    const isListed = (answer: Answer): boolean => listOf(answer).some((one) => one.id === bucket);
     const ask = async () => hub.request("GET", at(hub.namespace));
     const list = await hub.eventually(ask, isListed);
     expect({ status: list.status, isListed: isListed(list) }).toAnswer({ status: 200, isListed: true });

@@ -121,6 +121,11 @@ function target({ url, namespace, account, freeToken, close, token, prefix, jour
   };
 }
 
+/** The entries of a list; none where the answer is no list. */
+export function listOf<T extends object = { id: string }>({ body }: Answer): T[] {
+  return Array.isArray(body) ? body.filter((entry) => typeof entry === "object" && entry !== null) : [];
+}
+
 function reasonIn(body: unknown): string {
   return String((body as { error?: unknown } | null)?.error ?? "").slice(0, 200);
 }

@@ -105,11 +105,11 @@ test("tells each difference and no other, waits where the Hub is busy, asks litt
   expect(found).toMatchObject({ notAsked: [], leftBehind: [], complete: true });
   expect({ code, held: (found as unknown as { held: number }).held > 40 }).toEqual({ code: 1, held: true });
   expect(stdout + stderr).not.toContain(hub.token);
-  const asked = hub.requests().map(({ method, path: at }) => `${method} ${at}`);
+  const asked = hub.requests().map(({ method, path: at, status }) => `${method} ${at} ${status}`);
   const countOf = (part: string): number => asked.filter((one) => one.includes(part)).length;
   // Of 1,000 in five minutes; the Hub limits creations and whoami more strictly.
   expect(asked.length).toBeLessThan(150);
-  expect(countOf("POST /api/repos/create")).toBeLessThan(20);
+  expect(countOf("POST /api/repos/create 200")).toBeLessThan(12);
   expect(countOf("/api/whoami-v2")).toBeLessThan(4);
   expect(countOf("POST /api/buckets/")).toBe(0);
   expect(hub.spaces().map(({ id }) => id)).toEqual([`${hub.user}/mine`]);

@@ -1,13 +1,13 @@
 import { appendFileSync, mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { json, startScriptedServer } from "../../support/scripted-server";
 import { madeBy, note, noteRefusal, readJournal } from "./journal";
 import { AGE_OF_LEFTOVERS_MS, deleteLeftovers, deleteMade } from "./leftovers";
 import { openRun } from "./open";
 import type { Run } from "./run";
 import { send } from "./send";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { json, startScriptedServer } from "../../support/scripted-server";
 
 let hub: LocalHub;
 let folder: string;

@@ -65,7 +65,7 @@ async function listMade({ url, namespace }: Where, token: string, ageMs: number)
       next = nextPage(headers.link, url);
     }
     return entries
-      .filter(({ id }) => id.startsWith(`${namespace}/${NAME_PREFIX}`))
+      .filter((entry) => String(entry?.id).startsWith(`${namespace}/${NAME_PREFIX}`))
       .filter(({ createdAt = "" }) => ageMs === 0 || Date.parse(createdAt) < now - ageMs)
       .map(({ id }) => ({ type, id }));
   };

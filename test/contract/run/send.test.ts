@@ -1,7 +1,7 @@
 import type { ServerResponse } from "http";
-import { json, startScriptedServer, type ScriptedServer } from "../../support/scripted-server";
-import { HeldTime } from "../../support/held-time";
 import { send, type NotAsked } from "./send";
+import { HeldTime } from "../../support/held-time";
+import { json, startScriptedServer, type ScriptedServer } from "../../support/scripted-server";
 
 const time = HeldTime.forTests();
 let server: ScriptedServer;
@@ -29,6 +29,7 @@ test.each<[string, typeof answers]>([
   ["a broken connection", [cut, with_(200)]],
 ])("after %s it is asked again", async (_, script) => {
   answers = script;
+  jest.spyOn(process.stderr, "write").mockReturnValue(true);
   expect(await ask()).toMatchObject({ status: 200 });
 });
 

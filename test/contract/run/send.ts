@@ -131,7 +131,7 @@ function pathOf({ path }: Sent): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) ?? text;
   } catch {
     return text;
   }
