@@ -31,11 +31,11 @@ export function checkSpace(space: IConstruct, given: SpaceArguments): void {
   checkRepoName(space, "name", given.name);
   if (given.namespace !== undefined) checkRepoName(space, "namespace", given.namespace);
   checkSdk(space, given);
+  checkPlacement(space, given);
   checkHardware(space, given);
   checkValue(space, "visibility", given.visibility);
   if (given.storage !== undefined) warn(space, problems.goneTier(given.storage));
   checkShortDescription(space, given.shortDescription);
-  checkPlacement(space, given);
   space.node.addValidation({ validate: () => checkAtSynth(space, given) });
 }
 
@@ -93,7 +93,7 @@ function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
   if (row && row.sdk !== sdk) problems.sdkOfTemplate.refuse(space, row.id, row.sdk, sdk);
 }
 
-function checkHardware(space: IConstruct, { hardware, sleepTime, sdk }: SpaceArguments): void {
+function checkHardware(space: IConstruct, { hardware, sleepTime, replicas = 1, sdk }: SpaceArguments): void {
   checkValue(space, "hardware", hardware);
   if (hardware !== undefined && REMOVED_HARDWARE.includes(hardware)) {
     warn(space, problems.goneValue("hardware", hardware, "SpaceHardware.A100_LARGE or another one"));
@@ -103,6 +103,8 @@ function checkHardware(space: IConstruct, { hardware, sleepTime, sdk }: SpaceArg
   if (isStatic && sleepTime !== undefined) problems.staticSpace.refuse(space, "sleepTime");
   const flavor = hardware ?? DEFAULT_HARDWARE;
   if (sleepTime !== undefined && flavor === DEFAULT_HARDWARE) problems.freeSleepTime.refuse(space, flavor);
+  const isReplicated = !Token.isUnresolved(replicas) && replicas > 1;
+  if (isReplicated && flavor === DEFAULT_HARDWARE) problems.freeReplicas.refuse(space, flavor);
   if (ZERO_GPU_FLAVORS.includes(flavor) && sdk !== undefined && sdk !== "gradio" && !Token.isUnresolved(sdk)) {
     problems.zeroGpuSdk.refuse(space, sdk);
   }

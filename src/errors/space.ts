@@ -50,6 +50,12 @@ export const spaceProblems = {
     "On free hardware a Space sleeps after 48 hours without visitors, always.",
     text`sleepTime cannot be set on ${"flavor"}, which sleeps after 48 hours; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE`,
   ),
+  freeReplicas: refusal(
+    "HFS173",
+    "Replicas on free hardware",
+    "Free hardware runs one copy of the app.",
+    text`replicas cannot be more than 1 on ${"flavor"}; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE`,
+  ),
   zeroGpuSdk: refusal(
     "HFS118",
     "ZeroGPU without gradio",

@@ -27,6 +27,11 @@ describe("is refused where it is written:", () => {
       "HFS117: sleepTime cannot be set on cpu-basic, which sleeps after 48 hours; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE [stack/demo]",
     ],
     [
+      "replicas on free hardware",
+      { ...docker, replicas: 2 },
+      "HFS173: replicas cannot be more than 1 on cpu-basic; leave it out, or write hardware: SpaceHardware.CPU_UPGRADE [stack/demo]",
+    ],
+    [
       "ZeroGPU without gradio",
       { ...docker, hardware: SpaceHardware.ZERO_GPU },
       "HFS118: ZeroGPU runs gradio only, the SDK is docker; write sdk: SpaceSdk.GRADIO, or choose other hardware [stack/demo]",

@@ -15,7 +15,7 @@ import {
 import { replacedBy, replacesItself } from "./protection";
 import { plannedTimes } from "./secrets";
 import { readSource } from "./source";
-import { freeHardwareSleeps } from "./validation";
+import { freeHardwareProblems } from "./validation";
 import { error } from "./validators";
 
 /** Attributes whose change the Hub answers with a restart of the app. */
@@ -48,7 +48,7 @@ async function planNew(
     replaces: replaced?.state,
     diagnostics: [
       ...(replaced ? replacesItself(planned, replaced) : []),
-      ...freeHardwareSleeps({ ...planned, hardware: config.hardware ?? DEFAULT_HARDWARE }),
+      ...freeHardwareProblems({ ...planned, hardware: config.hardware ?? DEFAULT_HARDWARE }),
     ],
   };
 }
@@ -76,7 +76,7 @@ function planChange(prior: ObjectValue, planned: Record<string, Value>, config: 
     diagnostics: [
       ...(isSameAgain ? replacesItself(planned, { state: prior }) : []),
       ...(isReplaced ? [] : createdOnly(prior, planned)),
-      ...(config.sleep_time === null ? [] : freeHardwareSleeps(planned)),
+      ...freeHardwareProblems({ ...config, hardware: planned.hardware ?? null }),
       ...secretsLeftAlone(prior, config),
     ],
   };

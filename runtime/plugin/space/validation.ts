@@ -19,7 +19,7 @@ export function validateSpace(config: ObjectValue): Diagnostic[] {
     ...staticProblems(config),
     ...zeroGpuWithoutGradio(config),
     ...volumeProblems(config),
-    ...freeHardwareSleeps(config),
+    ...freeHardwareProblems(config),
     ...sourceProblems(config),
     ...hardwareIsGone(config),
     ...storageIsGone(config),
@@ -77,7 +77,19 @@ function staticProblems(config: ObjectValue): Diagnostic[] {
 }
 
 /** Also asked by the plan, which knows the hardware that a configuration leaves to the Hub. */
-export function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
+export function freeHardwareProblems(values: ObjectValue): Diagnostic[] {
+  return [...freeHardwareSleeps(values), ...freeHardwareHasOneReplica(values)];
+}
+
+function freeHardwareHasOneReplica({ hardware, replicas }: ObjectValue): Diagnostic[] {
+  if (hardware !== DEFAULT_HARDWARE || typeof replicas !== "number" || replicas <= 1) return [];
+  const detail =
+    "Free hardware, which a Space has where no other is named, runs one copy of the app. " +
+    'Leave "replicas" out, or name paid "hardware".';
+  return [error("Replicas need paid hardware", detail, ["replicas"])];
+}
+
+function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
   if (hardware !== DEFAULT_HARDWARE || typeof sleepTime !== "number" || sleepTime === FREE_SLEEP_SECONDS) return [];
   const detail =
     `On free hardware, which a Space has where no other is named, it sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; ` +

@@ -182,6 +182,10 @@ describe("values that do not go together", () => {
     ],
     [{ sleep_time: 600, hardware: "cpu-basic" }, onFreeHardware],
     [
+      { replicas: 2, hardware: "cpu-basic" },
+      'error replicas: Replicas need paid hardware: Free hardware, which a Space has where no other is named, runs one copy of the app. Leave "replicas" out, or name paid "hardware".',
+    ],
+    [
       { hardware: "zero-a10g" },
       'error hardware: ZeroGPU without gradio: ZeroGPU runs gradio only, this is a docker Space. Write "gradio" for "sdk", or name other "hardware".',
     ],
@@ -229,6 +233,9 @@ describe("values that do not go together", () => {
     { secrets: UNKNOWN, variables: { A: "1" } },
     { sleep_time: 172800, hardware: "cpu-basic" },
     { sleep_time: 600, hardware: "t4-small" },
+    { replicas: 2, hardware: "t4-small" },
+    { replicas: 1, hardware: "cpu-basic" },
+    { replicas: UNKNOWN, hardware: "cpu-basic" },
     { sleep_time: UNKNOWN, hardware: "cpu-basic" },
     { sdk: "gradio", hardware: "zero-a10g" },
     { sdk: null, template: "acme/own-template", hardware: "zero-a10g" },
