@@ -1,9 +1,10 @@
 import { randomUUID } from "crypto";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { callerOf, Moved, requireCaller } from "./access";
+import { callerOf, Moved } from "./access";
 import { addFaults } from "./faulty";
+import { askForToken, refuseOtherHosts } from "./guards";
 import type { Hub } from "./hub";
-import { CONTROL, isHubPath, isLoopback, pathOfApp } from "./paths";
+import { isHubPath, pathOfApp } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
@@ -80,49 +81,6 @@ function answerHead(app: FastifyInstance, hub: Hub): void {
     hub.clock.catchUp();
     void reply.header("x-request-id", request.id);
   });
-}
-
-/** A web page elsewhere could send requests here, or point a name of its own at this address; its requests carry that name. */
-function refuseOtherHosts(app: FastifyInstance, hub: Hub): void {
-  app.addHook("onRequest", async (request) => {
-    if (!hub.url) return; // injected, without a port
-    const { origin } = request.headers;
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    if (origin && !isRead && origin !== `http://${request.headers.host}`) {
-      throw new Refusal(403, "This server takes no changes from another site's pages");
-    }
-    // Whoever lets other machines in cannot know the names that they use.
-    if (!isLoopback(hub.options.host)) return;
-    const { port } = new URL(hub.url);
-    const [, name, at = "80"] = /^(.*?)(?::(\d+))?$/.exec(request.headers.host ?? "") ?? [];
-    const isLocal = /^(127\.0\.0\.1|\[::1\]|([a-z0-9-]+\.)?localhost)$/i.test(name ?? "");
-    if (!isLocal || at !== port) throw new Refusal(421, "This server answers for this machine only");
-  });
-}
-
-/**
- * Who reaches this Hub from another machine needs a token for what it tells and does beyond the Hub's API: as a header, or, for a
- * browser, once in the address, from where it becomes a cookie.
- */
-function askForToken(app: FastifyInstance, hub: Hub): void {
-  if (isLoopback(hub.options.host)) return;
-  app.addHook("onRequest", async (request, reply) => {
-    const { pathname, searchParams } = new URL(request.url, "http://hub");
-    const given = searchParams.get("token");
-    if (pathname === "/" && given && hub.accounts.callerOf(given)) {
-      void reply.header("set-cookie", `token=${given}; HttpOnly; SameSite=Strict; Path=/`);
-      return reply.redirect("/", 303);
-    }
-    if (!isOwn(pathname)) return;
-    const [, cookie = ""] = /(?:^|;\s*)token=([^;]*)/.exec(request.headers.cookie ?? "") ?? [];
-    if (!hub.accounts.callerOf(cookie)) requireCaller(hub, request);
-  });
-}
-
-/** This Hub's own pages and control, apart from what is as good as a token itself, or tells nothing. */
-function isOwn(pathname: string): boolean {
-  const isPage = pathname === "/" || /^\/spaces\/[^/]+\/[^/]+\/?$/.test(pathname);
-  return isPage || (pathname.startsWith(`${CONTROL}/`) && !/\/(lfs\/.+|(hub-|space-)?page\.(js|css))$/.test(pathname));
 }
 
 function logRequests(app: FastifyInstance, hub: Hub): void {

@@ -5,7 +5,7 @@ import { FAULT_KINDS } from "../state/faults";
 /** Every Space, the latest requests beside them, and what can be done to this Hub. */
 export function hubPage(url: string): string {
   const kinds = FAULT_KINDS.map((kind) => `<option>${kind}</option>`).join("");
-  return document(
+  return livePage(
     "A Hub on this machine",
     { live: `${CONTROL}/live`, script: "hub-page.js" },
     `<header><div class="head"><h1>A Hub on this machine</h1> <code class="dim">HF_ENDPOINT=${escapeHtml(url)}</code>
@@ -46,7 +46,7 @@ export function spacePage(spaceId: string): string {
   const id = escapeHtml(spaceId);
   const log = (kind: string, title: string): string =>
     `<h2>${title}</h2><pre id="${kind}" tabindex="0" role="log" aria-label="${title}"></pre>`;
-  return document(
+  return livePage(
     spaceId,
     { live: `${CONTROL}/live?space=${encodeURIComponent(spaceId)}`, script: "space-page.js" },
     `<header><nav aria-label="Up"><a href="/">all Spaces</a></nav>
@@ -58,13 +58,26 @@ ${log("stages", "Stages")}${log("run", "Log of the app")}${log("build", "Log of 
   );
 }
 
-function document(title: string, page: { live: string; script: string }, body: string): string {
-  const running = `<div class="notes"><p id="told" role="status"></p>
-<p id="offline" role="status" hidden>The Hub does not answer; this page goes on when it does.</p></div>
-<noscript><p>This page is drawn by JavaScript; <a href="${CONTROL}/spaces">the Spaces</a> and <a href="${CONTROL}/requests">the requests</a> are there as JSON.</p></noscript>`;
+/** Where other machines can reach the Hub, and a browser has not given the token yet. */
+export function tokenPage(): string {
+  return document(
+    "Token wanted",
+    "",
+    "<main><h1>Token wanted</h1><p>Other machines can reach this Hub, so its pages want its token once: add <code>?token=hf_…</code> to the address.</p></main>",
+  );
+}
+
+function document(title: string, attributes: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${CONTROL}/page.css"></head>
-<body data-live="${escapeHtml(page.live)}">${body}
-${running}<script src="${CONTROL}/${page.script}"></script></body></html>`;
+<body${attributes}>${body}</body></html>`;
+}
+
+function livePage(title: string, page: { live: string; script: string }, body: string): string {
+  const notes = `<div class="notes"><p id="told" role="status"></p>
+<p id="offline" role="status" hidden>The Hub does not answer; this page goes on when it does.</p></div>
+<noscript><p>This page is drawn by JavaScript; <a href="${CONTROL}/spaces">the Spaces</a> and <a href="${CONTROL}/requests">the requests</a> are there as JSON.</p></noscript>`;
+  const script = `<script src="${CONTROL}/${page.script}"></script>`;
+  return document(title, ` data-live="${escapeHtml(page.live)}"`, [body, notes, script].join("\n"));
 }

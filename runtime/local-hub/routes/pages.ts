@@ -14,32 +14,35 @@ import type { LoggedRequest } from "../types";
 const SHOWN_SPACES = 10_000;
 const SHOWN_REQUESTS = 1000;
 
+export function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return reply
+    .type("text/html; charset=utf-8")
+    .header(
+      "content-security-policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    .header("cache-control", "no-store")
+    .header("x-content-type-options", "nosniff")
+    .send(html);
+}
+
 /** The pages for people. They show what anyone on this machine may know: no token, no secret's value. */
 export function pageRoutes(app: FastifyInstance, hub: Hub): void {
-  const html = (reply: FastifyReply, text: string): FastifyReply =>
-    reply
-      .type("text/html; charset=utf-8")
-      .header(
-        "content-security-policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-      )
-      .header("cache-control", "no-store")
-      .header("x-content-type-options", "nosniff")
-      .send(text);
-
-  app.get("/", async (_request, reply) => html(reply, hubPage(hub.url)));
+  app.get("/", async (_request, reply) => sendPage(reply, hubPage(hub.url)));
   app.get<{ Params: { namespace: string; name: string } }>("/spaces/:namespace/:name", async (request, reply) => {
     const id = `${request.params.namespace}/${request.params.name}`;
     const space = hub.store.find(id) ?? hub.store.findRenamed(id);
     if (space && spaceId(space) !== id) return reply.redirect(`/spaces/${spaceId(space)}`, 307);
-    return html(reply.code(space ? 200 : 404), spacePage(id));
+    return sendPage(reply.code(space ? 200 : 404), spacePage(id));
   });
   for (const [name, script] of Object.entries(SCRIPTS)) {
     app.get(`${CONTROL}/${name}-page.js`, async (_request, reply) =>
-      reply.type("text/javascript; charset=utf-8").send(script),
+      reply.type("text/javascript; charset=utf-8").header("cache-control", "no-cache").send(script),
     );
   }
-  app.get(`${CONTROL}/page.css`, async (_request, reply) => reply.type("text/css; charset=utf-8").send(STYLE));
+  app.get(`${CONTROL}/page.css`, async (_request, reply) =>
+    reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(STYLE),
+  );
 
   app.get<{ Querystring: { space?: string } }>(
     `${CONTROL}/live`,

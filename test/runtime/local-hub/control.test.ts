@@ -87,7 +87,13 @@ describe("where other machines can reach it", () => {
     hub = await startLocalHub({ host: "0.0.0.0" });
   });
 
-  test.each(OWN)("%s wants the token", async (request) => {
+  test.each([
+    ...OWN,
+    "POST /%5Flocal-hub/reset",
+    "GET /_local%2dhub/requests",
+    "GET /%73paces/local/demo",
+    "GET /_local-hub/spaces/",
+  ])("%s wants the token", async (request) => {
     expect(await statusOf(request)).toBe(401);
     expect(await statusOf(request, { authorization: "Bearer hf_wrong" })).toBe(401);
     expect([200, 404]).toContain(await statusOf(request, { authorization: `Bearer ${hub.token}` }));
@@ -100,6 +106,13 @@ describe("where other machines can reach it", () => {
     const cookie = answer.headers.get("set-cookie")!;
     expect(cookie).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/);
     expect(await statusOf("GET /", { cookie: cookie.split(";")[0] })).toBe(200);
+    const space = `${hub.url}/spaces/local/demo`;
+    const sameWay = await fetch(`${space}?token=${hub.token}`, { redirect: "manual" });
+    expect([sameWay.status, sameWay.headers.get("location")]).toEqual([303, "/spaces/local/demo"]);
+    for (const page of [hub.url, space]) {
+      const asked = await fetch(page, { headers: { accept: "text/html" } });
+      expect([asked.status, await asked.text()]).toEqual([401, expect.stringContaining("?token=hf_")]);
+    }
   });
 
   test("the Hub's own API is as it always is", async () => {
