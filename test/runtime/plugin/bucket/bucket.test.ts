@@ -1,4 +1,6 @@
 import { BucketClient } from "../../../../runtime/hub/bucket-client";
+import { GONE } from "../../../../runtime/hub/gone";
+import { findBucket } from "../../../../runtime/plugin/bucket/read";
 import { BUCKET, InProcessTest, PAYING } from "../../../support/in-process-provider";
 import { texts, UNKNOWN, type Change } from "../../../support/in-process-terraform";
 
@@ -37,6 +39,29 @@ test("a bucket is renamed once, where the connection breaks after it", async () 
   expect(texts(await test_.terraform.apply(renamed))).toEqual([]);
   expect(await buckets()).toEqual(["local/renamed"]);
   expect((await test_.terraform.plan(renamed)).changes).toEqual({});
+});
+
+describe("a bucket that was on its way to another name when no answer came", () => {
+  const movingTo = "local/renamed";
+  let createdAt: string | undefined;
+
+  beforeEach(async () => {
+    await test_.client.createBucket(movingTo, { private: true });
+    ({ createdAt } = await test_.client.getBucket(movingTo));
+  });
+
+  test("is found there", async () => {
+    const found = await findBucket(test_.client, { id: "local/data", created_at: createdAt! }, { movingTo });
+    expect(found).toMatchObject({ id: movingTo });
+  });
+
+  test.each([
+    ["of which another bucket has the name, made at another time", "2020-01-01T00:00:00.000Z", { movingTo }],
+    ["of which nothing is known", undefined, {}],
+  ])("is gone, and nobody else's is taken for it: %s", async (_, time, kept) => {
+    const state = { id: "local/data", created_at: time ?? createdAt! };
+    expect(await findBucket(test_.client, state, kept)).toBe(GONE);
+  });
 });
 
 function written(attributes: object) {
