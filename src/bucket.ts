@@ -74,6 +74,7 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
    * A bucket that is managed elsewhere.
    *
    * @param bucketId - `namespace/name`, or a token
+   * @throws when it is neither
    */
   public static fromBucketId(scope: Construct, id: string, bucketId: string): ISpaceBucket {
     return new ImportedBucket(scope, id, bucketId);
@@ -112,6 +113,7 @@ export class SpaceBucket extends Construct implements ISpaceBucket, ITerraformDe
    * Brings a bucket that exists already under management, with Terraform's import block.
    *
    * @param bucketId - `namespace/name`, the address of the bucket's page, or a token
+   * @throws when it is none of them
    */
   public importFrom(bucketId: string): void {
     const given = withTextTokens(bucketId);

@@ -10,6 +10,7 @@ export class Duration {
    * An amount of seconds.
    *
    * @param amount - more than 0, or a token
+   * @throws when it is neither
    */
   public static seconds(amount: number): Duration {
     if (!Token.isUnresolved(amount) && !(Number.isFinite(amount) && amount > 0)) {
@@ -22,6 +23,7 @@ export class Duration {
    * An amount of minutes.
    *
    * @param amount - more than 0, or a token
+   * @throws when it is neither
    */
   public static minutes(amount: number): Duration {
     return Duration.seconds(times(amount, 60));
@@ -31,6 +33,7 @@ export class Duration {
    * An amount of hours.
    *
    * @param amount - more than 0, or a token
+   * @throws when it is neither
    */
   public static hours(amount: number): Duration {
     return Duration.seconds(times(amount, 3600));
@@ -40,6 +43,7 @@ export class Duration {
    * An amount of days.
    *
    * @param amount - more than 0, or a token
+   * @throws when it is neither
    */
   public static days(amount: number): Duration {
     return Duration.seconds(times(amount, 86_400));

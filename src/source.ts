@@ -43,7 +43,7 @@ type Files = ReadonlyMap<string, () => Buffer>;
  */
 export class SpaceSource {
   /**
-   * All files of a directory.
+   * All files of a directory. Refused are a directory without files, links that lead out of it, and what looks like a secret.
    *
    * @param directory - relative to the working directory of the synth; the `path` of a `TerraformAsset` of the stack; or a token
    * for a directory that is there when Terraform runs, whose files are neither copied nor excluded from
@@ -60,8 +60,8 @@ export class SpaceSource {
   /**
    * Files written in the code: their contents by their path, as in `{ "app.py": "print('hello')" }`.
    *
-   * Contents may not hold Terraform tokens. Refuses what is not uploaded from any directory: `.env`, what looks like a secret, what a
-   * `.gitignore` among them names.
+   * Refused are contents with Terraform tokens, paths that lead out of the Space, and what is not uploaded from any directory:
+   * `.env`, what looks like a secret, what a `.gitignore` among the files names.
    */
   public static fromInline(files: { [path: string]: string }): SpaceSource {
     return new SpaceSource((scope) => {

@@ -50,6 +50,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    * `endpoint`. Reading any other attribute adds a data source, which asks the Hub at plan time.
    *
    * @param spaceId - `namespace/name`, or a token
+   * @throws when it is neither
    */
   public static fromSpaceId(scope: Construct, id: string, spaceId: string, options: ImportedSpaceOptions = {}): ISpace {
     return ImportedSpace.byId(scope, id, spaceId, options);
@@ -59,6 +60,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    * A Space that is managed elsewhere, as the Hub describes it at plan time. The plan fails when there is none.
    *
    * @param spaceId - `namespace/name`, or a token
+   * @throws when it is neither
    */
   public static fromLookup(scope: Construct, id: string, spaceId: string, options: ImportedSpaceOptions = {}): ISpace {
     return ImportedSpace.byLookup(scope, id, spaceId, options);
@@ -106,24 +108,28 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
     return this.resource.fqn;
   }
 
-  /** Adds a variable. Refuses a key that the Space already has, as a variable or as a secret. */
+  /** Adds a variable. Refuses a key that the Hub does not accept, or that the Space already has, as a variable or as a secret. */
   public addEnvironment(key: string, value: string): void {
     this.takeVariable(key, value);
     this.resource.addVariable(key, withTextTokens(value));
   }
 
-  /** Adds a secret. Refuses a key that the Space already has, as a secret or as a variable. */
+  /** Adds a secret. Refuses a key that the Hub does not accept, or that the Space already has, as a secret or as a variable. */
   public addSecret(key: string, secret: SpaceSecret): void {
     this.resource.addSecret(key, this.takeSecret(key, secret));
   }
 
-  /** Mounts files into the running Space. Refuses a path at which something is mounted already. */
+  /** Mounts files into the running Space. Refuses a path that is not absolute, or at which something is mounted already. */
   public addVolume(volume: SpaceVolume): void {
     this.takeVolume(volume);
     this.resource.addVolume(volume);
   }
 
-  /** Makes the deployment wait until the Space runs, and fail when it does not. */
+  /**
+   * Makes the deployment wait until the Space runs, and fail when it does not.
+   *
+   * @throws when the timeout is `Duration.NEVER`
+   */
   public waitUntilRunning(options: WaitUntilRunningOptions = {}): void {
     checkTimeout(this, options.timeout);
     this._arguments.waitUntilRunning = true;
@@ -135,6 +141,7 @@ export class HuggingFaceSpace extends SpaceBase implements ITerraformDependable 
    * Brings a Space that exists already under management, with Terraform's import block. Needs Terraform 1.5 or newer.
    *
    * @param spaceId - `namespace/name`, the address of the Space's page, or a token
+   * @throws when it is none of them
    */
   public importFrom(spaceId: string): void {
     requireRelease(this, TerraformRelease.IMPORT);
