@@ -3,6 +3,7 @@ import { TerraformProvider, TerraformVariable, Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { warnOfBackendMigration } from "./backend-migration";
 import { bundledPluginVersion, stageBundledPlugin } from "./bundled-plugin";
+import { endpointProblem } from "./catalog/endpoint";
 import { PLUGIN_SOURCE } from "./catalog/plugin-layout";
 import { describeProblem, problems } from "./errors";
 import { optionalLiteral } from "./literal";
@@ -145,6 +146,9 @@ export class HuggingFaceSpacesProvider extends TerraformProvider {
     const { source } = this.installation;
     if (source !== undefined && !PROVIDER_ADDRESS.test(source)) problems.badProviderAddress.refuse(this, source);
     if (this.namespace !== undefined) checkRepoName(this, "namespace", this.namespace);
+    const isKnown = this.endpoint !== undefined && !Token.isUnresolved(this.endpoint);
+    const endpointIs = isKnown ? endpointProblem(this.endpoint) : undefined;
+    if (endpointIs) problems.badEndpoint.refuse(this, endpointIs);
     if (this.providerSource === ProviderSource.BUNDLED) return;
     if (props.installation !== undefined) {
       problems.bundledOnly.refuse(this, "installation", "it comes from the Terraform registry");

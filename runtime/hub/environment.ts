@@ -2,6 +2,7 @@ import { readFileSync } from "fs";
 import { homedir } from "os";
 import * as path from "path";
 import { endpointWithCredentials, invalidEndpoint, invalidTokenText } from "./errors";
+import { endpointProblem, HOLDS_CREDENTIALS } from "../../src/catalog/endpoint";
 
 const DEFAULT_ENDPOINT = "https://huggingface.co";
 
@@ -13,15 +14,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function findEndpoint(argument?: string, environment: Environment = process.env): string {
   const endpoint = argument?.trim() || environment.HF_ENDPOINT?.trim() || DEFAULT_ENDPOINT;
-  let url: URL;
-  try {
-    url = new URL(endpoint);
-  } catch {
-    throw invalidEndpoint(endpoint, "is not a URL");
-  }
-  if (url.username || url.password) throw endpointWithCredentials();
-  if (url.protocol !== "https:" && url.protocol !== "http:") throw invalidEndpoint(endpoint, "is not http or https");
-  if (url.search || url.hash) throw invalidEndpoint(endpoint, "has a query or a fragment");
+  const problem = endpointProblem(endpoint);
+  if (problem === HOLDS_CREDENTIALS) throw endpointWithCredentials();
+  if (problem) throw invalidEndpoint(endpoint, problem);
+  const url = new URL(endpoint);
   return (url.origin + url.pathname).replace(/\/+$/, "");
 }
 

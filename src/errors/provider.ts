@@ -68,6 +68,12 @@ export const providerProblems = {
     "What names no provider is served by the stack's default one, which Terraform makes up, without a token, where there is none.",
     text`all providers of the stack have an alias (${"aliases"}); give this a provider, or leave alias out at one of them`,
   ),
+  badEndpoint: refusal(
+    "HFS174",
+    "Not the address of a Hub",
+    "Addresses of Hubs are http or https, without a user name, a password, a query or a fragment: the token is given apart.",
+    text`the Hub's address ${"problem"}; write endpoint: "https://huggingface.co", or the address of another Hub`,
+  ),
   cannotStage: refusal(
     "HFS180",
     "The provider cannot be staged like that",

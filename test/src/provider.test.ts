@@ -54,6 +54,19 @@ test("endpoint and namespace are given to the bundled provider", () => {
 });
 
 test.each([
+  ["localhost:8080", "is not http or https"],
+  ["huggingface.co", "is not a URL"],
+  ["https://user:p4ss@hub.example.com", "holds a user name or password"],
+  ["https://hub.example.com/?x=1", "has a query or a fragment"],
+])("the endpoint %s is refused, and never repeated", (endpoint, problem) => {
+  expect(() => stackWith({ providerSource: ProviderSource.BUNDLED, endpoint })).toThrow(
+    new Error(
+      `HFS174: the Hub's address ${problem}; write endpoint: "https://huggingface.co", or the address of another Hub [stack/huggingface]`,
+    ),
+  );
+});
+
+test.each([
   [{ endpoint: "http://127.0.0.1:1" }, "endpoint"],
   [{ namespace: "acme" }, "namespace"],
 ])("the released provider refuses %j", (props, what) => {
