@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from "http";
+import { Agent as HttpsAgent } from "https";
 import { setTimeout as sleep } from "timers/promises";
 import axios from "axios";
 import { parseRetryAfter } from "../../../runtime/hub/rate-limit";
@@ -97,6 +99,9 @@ async function attempt({ url, method, path, body, token, until }: Sent): Promise
       },
       data: lines ?? (body && JSON.stringify(body)),
       maxRedirects: 0,
+      // A kept connection may be closed by the other side just as a creation is sent on it, and nobody knows then if it was done.
+      httpAgent: new HttpAgent({ keepAlive: false }),
+      httpsAgent: new HttpsAgent({ keepAlive: false }),
       ...(/^127\.|^localhost$/.test(new URL(url).hostname) ? { proxy: false as const } : {}),
       responseType: until ? "stream" : "text",
       transformResponse: [(data: unknown) => data],
