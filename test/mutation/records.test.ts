@@ -24,6 +24,7 @@ test("the next run knows what was tried, and the last answer counts", () => {
   const next = new Records(root, file);
   expect(next.outcomeOf({ ...mutant, id: "8" })).toBe("killed"); // ids are a run's own
   expect(next.outcomeOf({ ...mutant, replacement: "a > b" })).toBeUndefined();
+  expect(next.outcomeOf({ ...mutant, original: "a < b || c" })).toBeUndefined(); // begins at the same place
 });
 
 test("nothing is known any more of a file that has changed", () => {

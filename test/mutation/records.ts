@@ -31,9 +31,9 @@ export class Records {
     appendFileSync(this.file, `${JSON.stringify({ key, file, line, column, mutator, replacement, outcome })}\n`);
   }
 
-  private keyOf({ file, line, column, mutator, replacement }: Mutant): string {
+  private keyOf({ file, line, column, mutator, original, replacement }: Mutant): string {
     if (!this.digests.has(file)) this.digests.set(file, digestOf(readFileSync(path.join(this.root, file), "utf8")));
-    return digestOf(JSON.stringify([this.digests.get(file), file, line, column, mutator, replacement]));
+    return digestOf(JSON.stringify([this.digests.get(file), file, line, column, mutator, original, replacement]));
   }
 }
 
