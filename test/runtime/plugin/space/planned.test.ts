@@ -9,6 +9,7 @@ import { texts } from "../../../support/in-process-terraform";
 const test_ = InProcessTest.forTests({ accounts: PAYING });
 
 const PAID = { hardware: "t4-small", sleep_time: 600 };
+const MORE = { hardware: "t4-medium", sleep_time: 900 };
 const VOLUME = {
   type: "model",
   source: "local/weights",
@@ -157,6 +158,7 @@ describe("what was ready before a failure", () => {
     ["a variable's removal", { variables: { A: "1", B: "1" } }, { variables: { A: "1" } }, { variables: { A: "1" } }],
     ["a secret's removal", { secrets: { A: "1", B: "1" } }, { secrets: { A: "1" } }, { secrets: { A: "1" } }],
     ["other hardware", {}, { hardware: "cpu-upgrade" }, { hardware: "cpu-upgrade", sleep_time: 172_800 }],
+    ["other hardware with its sleep time", PAID, MORE, MORE],
     ["a sleep time", PAID, { ...PAID, sleep_time: 900 }, { sleep_time: 900 }],
     ["a volume", {}, { volumes: [VOLUME] }, { volumes: [VOLUME] }],
     ["dev mode", {}, { dev_mode: true }, { dev_mode: true }],
