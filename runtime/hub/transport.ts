@@ -6,6 +6,7 @@ import { readAnswer, type Answer } from "./answer";
 import { loadAxios } from "./axios";
 import { answerTooLarge, cancelled, cutConnection, timedOut, unexpectedAnswer, unreachable } from "./errors";
 import { HubError, type RequestName } from "./hub-error";
+import { isLoopback } from "./loopback";
 import { redirectTarget } from "./redirects";
 import type { HubRequest, RequestEvent } from "./request";
 
@@ -218,10 +219,6 @@ function rawAnswer(response: AxiosResponse, text: string) {
 /** Whether the same request may get another answer later. */
 function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 429;
-}
-
-function isLoopback(url: URL): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) || url.hostname.endsWith(".localhost");
 }
 
 async function readSome(stream: Readable, limitBytes = 100_000): Promise<string> {

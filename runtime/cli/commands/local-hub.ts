@@ -76,9 +76,9 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
     throw error instanceof LocalHubError ? usageError(error.message) : error;
   });
   try {
-    tell(cli, hub, options.host === undefined || isLoopback(options.host), options.data);
-    const { host = "127.0.0.1" } = options;
-    if (!/^(127\..*|localhost|::1)$/.test(host)) cli.note(`note: other machines can reach this Hub (--host ${host})`);
+    const isLocal = isLoopback(options.host);
+    tell(cli, hub, isLocal, options.data);
+    if (!isLocal) cli.note(`note: other machines can reach this Hub (--host ${options.host})`);
     await interruption(cli.signal);
   } finally {
     await hub.close();

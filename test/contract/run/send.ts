@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "http";
 import { Agent as HttpsAgent } from "https";
 import { setTimeout as sleep } from "timers/promises";
 import axios from "axios";
+import { isLoopback } from "../../../runtime/hub/loopback";
 import { parseRetryAfter } from "../../../runtime/hub/rate-limit";
 
 export interface RequestOptions {
@@ -102,7 +103,7 @@ async function attempt({ url, method, path, body, token, until }: Sent): Promise
       // A kept connection may be closed by the other side just as a creation is sent on it, and nobody knows then if it was done.
       httpAgent: new HttpAgent({ keepAlive: false }),
       httpsAgent: new HttpsAgent({ keepAlive: false }),
-      ...(/^127\.|^localhost$/.test(new URL(url).hostname) ? { proxy: false as const } : {}),
+      proxy: isLoopback(new URL(url)) ? false : undefined,
       responseType: until ? "stream" : "text",
       transformResponse: [(data: unknown) => data],
       validateStatus: () => true,
