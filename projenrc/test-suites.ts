@@ -82,7 +82,8 @@ export class TestSuites extends Component {
     // Without projen between, which Ctrl-C ends before the Spaces that were made are deleted.
     project.package.setScript("test:contract", "node --import tsx test/contract/run/main.ts");
     project.addTask("test:mutation", {
-      description: "What of src/, runtime/plugin/ and runtime/hub/ can change without a unit test that notices; hours, or --sample N",
+      description:
+        "What of src/, runtime/plugin/ and runtime/hub/ can change without a unit test that notices; hours, or --sample N",
       exec: "tsx test/mutation/run.ts",
       receiveArgs: true,
     });
