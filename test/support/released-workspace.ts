@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, rmSync } from "fs";
 import * as path from "path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import type { AttachedProviders } from "./attached-provider";
+import { BUNDLED_PROVIDER } from "./bundled-provider";
 import { startHuggingFaceProxy, type HuggingFaceProxy } from "./huggingface-proxy";
 import { providerMirror, type ProviderMirror } from "./provider-mirror";
-import { BUNDLED_PROVIDER, TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
+import { TerraformWorkspace, type TerraformWorkspaceOptions } from "./terraform";
 import { startLocalHub, type LocalHub, type LocalHubOptions } from "../../runtime/local-hub";
 
 /** What a test of the released provider runs in. */

@@ -1,41 +1,12 @@
 import { spawn, type ChildProcess } from "child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { Attachment, type AttachableProvider, type AttachmentOptions } from "./attached-provider";
+import { BUNDLED_PROVIDER, installProvider, REQUIRED_PROVIDERS } from "./bundled-provider";
 import { TERRAFORM } from "./terraform-program";
-import { version as packageVersion } from "../../package.json";
-import {
-  ownPlatform,
-  PLUGIN_FILE,
-  PLUGIN_FILES,
-  PLUGIN_FOLDER,
-  PLUGIN_SOURCE,
-  pluginVersion,
-} from "../../src/catalog/plugin-layout";
-import { pluginPackages, readBuiltPlugin, writePackages } from "../../src/catalog/plugin-package";
-
-const PROVIDER_VERSION = pluginVersion(packageVersion);
-
-/** What a configuration must say to use the provider of this clone. */
-export const REQUIRED_PROVIDERS = `terraform {
-  required_providers {
-    huggingface-spaces = { source = "${PLUGIN_SOURCE}", version = "${PROVIDER_VERSION}" }
-  }
-}
-`;
-
 /** Whether Terraform's folders stay for a look. */
 export const KEEPS_FOLDERS = Boolean(process.env.KEEP_STACK);
-
-const ROOT = path.join(__dirname, "../..");
-
-/** The provider of this clone. */
-export const BUNDLED_PROVIDER: AttachableProvider = {
-  source: PLUGIN_SOURCE,
-  named: /cdktf-huggingface-spaces\/huggingface-spaces/,
-  file: path.join(ROOT, PLUGIN_FILES, PLUGIN_FILE),
-};
 
 export interface TerraformRun {
   readonly status: number | null;
@@ -176,6 +147,7 @@ export class TerraformWorkspace {
   }
 
   public async init(): Promise<string> {
+    refuseStateElsewhere(this.folder);
     return this.succeed("init", "-input=false");
   }
 
@@ -235,12 +207,22 @@ function emptyFolder(folder: string): void {
   for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
-/** Installs the provider as the constructs and `hf-spaces provider install` do. */
-function installProvider(folder: string): void {
-  const plugin = readBuiltPlugin(ROOT);
-  if (!plugin) throw new Error('the provider was not built: run "npm run bundle"');
-  const packages = pluginPackages(plugin, { version: PROVIDER_VERSION, platforms: [ownPlatform()] });
-  writePackages(path.join(folder, PLUGIN_FOLDER, PROVIDER_VERSION), packages);
+/**
+ * Unless a stack is told otherwise, cdktf keeps its state in the folder that synthesizes it: here the checkout, where the
+ * next run of the test would begin with what this one left.
+ */
+function refuseStateElsewhere(folder: string): void {
+  const file = path.join(folder, "cdk.tf.json");
+  if (!existsSync(file)) return;
+  const { terraform } = JSON.parse(readFileSync(file, "utf8")) as { terraform?: { backend?: LocalState } };
+  const state = terraform?.backend?.local?.path;
+  if (state && !path.resolve(folder, state).startsWith(tmpdir() + path.sep)) {
+    throw new Error(`the state of ${folder} would be ${state}: give the stack a LocalBackend in a temporary folder`);
+  }
+}
+
+interface LocalState {
+  readonly local?: { readonly path?: string };
 }
 
 /** Terraform draws a line along its errors and wraps them; as plain sentences they can be compared. */

@@ -11,7 +11,9 @@ export function synthesizeTwoStacks(outdir: string, providerSource: ProviderSour
   const app = new App({ outdir });
   const spaces = new TerraformStack(app, "spaces");
   const links = new TerraformStack(app, "links");
-  new LocalBackend(spaces, { path: path.join(outdir, "spaces.tfstate") });
+  for (const stack of [spaces, links]) {
+    new LocalBackend(stack, { path: path.join(outdir, `${stack.node.id}.tfstate`) });
+  }
   new HuggingFaceSpacesProvider(spaces, "huggingface", { providerSource });
   const space: ISpace = new HuggingFaceSpace(spaces, "demo", { name: "demo", template: SpaceTemplate.ZENML });
   for (const name of providerSource === ProviderSource.RELEASED ? RELEASED : BUNDLED) {

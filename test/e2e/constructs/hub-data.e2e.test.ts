@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { App, TerraformOutput, TerraformStack } from "cdktf";
+import { App, LocalBackend, TerraformOutput, TerraformStack } from "cdktf";
 import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
 import {
   HubAccount,
@@ -34,6 +34,7 @@ describeWithTerraform("what the Hub lists", () => {
   test("is reported as outputs: account, Spaces, templates, and a cost at the Hub's own prices", async () => {
     const app = new App({ outdir });
     const stack = new TerraformStack(app, "lists");
+    new LocalBackend(stack, { path: path.join(outdir, "lists.tfstate") });
     new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
     const space = new HuggingFaceSpace(stack, "demo", {
       name: "demo",

@@ -2,7 +2,7 @@ import { execFileSync } from "child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
-import { App, TerraformStack } from "cdktf";
+import { App, LocalBackend, TerraformStack } from "cdktf";
 import { startLocalHub } from "../../../runtime/local-hub";
 import {
   HuggingFaceSpace,
@@ -22,6 +22,7 @@ describeWithTerraform("a stack with a packed Node.js", () => {
     try {
       const app = new App({ outdir });
       const stack = new TerraformStack(app, "one");
+      new LocalBackend(stack, { path: path.join(outdir, "one.tfstate") });
       new HuggingFaceSpacesProvider(stack, "huggingface", {
         providerSource: ProviderSource.BUNDLED,
         installation: ProviderInstallation.staged({ platforms: [ownPlatform()], packNode: true }),
