@@ -23,7 +23,7 @@ test("any text survives the way into Terraform", () => {
     fc.property(trickyString, (text) => {
       expect(readByTerraform(literal(text))).toBe(text);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -66,6 +66,6 @@ test("any text survives in every prop that takes one", () => {
         secret: text,
       });
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

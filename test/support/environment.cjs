@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require("async_hooks");
 const { mkdtempSync, rmSync } = require("fs");
 const { tmpdir } = require("os");
 const path = require("path");
@@ -29,6 +30,7 @@ module.exports = class extends TestEnvironment {
 
   async teardown() {
     await super.teardown();
+    disableStorages();
     removeTemporary();
   }
 };
@@ -53,6 +55,21 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   });
 }
 process.on("exit", removeTemporary);
+
+const { run } = AsyncLocalStorage.prototype;
+const storages = new Set();
+
+/** Remembers, for `disableStorages`, what each test file runs in: jest has a storage of its own for each. */
+AsyncLocalStorage.prototype.run = function (...given) {
+  storages.add(this);
+  return run.apply(this, given);
+};
+
+/** Up to Node.js 22, each promise asks all storages that were ever in use: one more for each test file of a process. */
+function disableStorages() {
+  for (const storage of storages) storage.disable();
+  storages.clear();
+}
 
 const compileFunction = vm.compileFunction;
 const compiled = new Map();

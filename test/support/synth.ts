@@ -12,7 +12,7 @@ export type Block = Record<string, unknown>;
 
 /** An app that nothing is written for. */
 export function newApp(): App {
-  return Testing.app();
+  return Testing.app({ outdir: path.join(tmpdir(), "cdktf.out") });
 }
 
 /** A stack with a provider: what most tests start from. */
