@@ -1,10 +1,10 @@
-import type { Readable } from "stream";
+import { setTimeout as sleep } from "timers/promises";
 import { createParser } from "eventsource-parser";
 import * as v from "valibot";
 import { HubError } from "./hub-error";
 import type { Pace } from "./pace";
 import type { HubRequest } from "./request";
-import type { Transport } from "./transport";
+import type { OpenedStream, Transport } from "./transport";
 import type { LogLine } from "./types";
 import { logEvent } from "./wire";
 
@@ -18,14 +18,16 @@ export interface ReadLogOptions extends Pick<Pace, "quietMs"> {
   readonly signal?: AbortSignal;
 }
 
+export interface FollowLogOptions extends Pick<Pace, "reconnectMs" | "silenceMs"> {
+  readonly signal?: AbortSignal;
+}
+
 /** What is written later than this after the Hub's answer began is not the log as it stood. */
 const LIVE_MS = 1000;
-/** Longer silence than this means a dead connection: the Hub sends keep-alives. */
-const SILENCE_MS = 120_000;
 const MAX_RECONNECTS = 5;
 const LONGEST_RECONNECT_MS = 10_000;
-/** A line longer than this is no log line. */
-const MAX_EVENT_BYTES = 1024 * 1024;
+/** A line longer than this is left out. */
+const MAX_EVENT_LENGTH = 1024 * 1024;
 
 /** The log as it stands, oldest line first, however much the app goes on writing. */
 export async function readLog(
@@ -37,8 +39,9 @@ export async function readLog(
   const kept: LogLine[] = [];
   try {
     const signals = signal ? [end, signal] : [end];
-    const { stream, hubTimeMs = Infinity } = await transport.open({ ...request, signal: AbortSignal.any(signals) });
-    for await (const line of lines(stream, firstLineMs, quietMs)) {
+    const opened = await transport.open({ ...request, signal: AbortSignal.any(signals) });
+    const { hubTimeMs = Infinity } = opened;
+    for await (const line of lines(opened, firstLineMs, quietMs)) {
       if (!line) continue;
       kept.push(line);
       if (kept.length > tail) kept.shift();
@@ -57,38 +60,46 @@ export async function readLog(
 export async function* followLog(
   transport: Transport,
   request: HubRequest,
-  { signal, reconnectMs = 2000 }: Pick<Pace, "reconnectMs"> & { readonly signal?: AbortSignal },
+  { signal, reconnectMs = 2000, silenceMs = 120_000 }: FollowLogOptions,
 ): AsyncGenerator<LogLine> {
   let seen = 0;
   for (let failures = 0; ;) {
     try {
       let position = 0;
-      const { stream } = await transport.open({ ...request, signal });
-      for await (const line of lines(stream, SILENCE_MS, SILENCE_MS)) {
+      const opened = await transport.open({ ...request, signal });
+      for await (const line of lines(opened, silenceMs, silenceMs)) {
         failures = 0;
         if (line && ++position > seen) {
           seen = position;
           yield line;
         }
       }
-      return;
+      if (opened.stream.readableEnded) return;
     } catch (error) {
       if (signal?.aborted) return;
       const gaveUp = error instanceof HubError && !error.retryable;
       if (gaveUp || ++failures > MAX_RECONNECTS) throw error;
-      await pause(Math.min(reconnectMs * 2 ** (failures - 1), LONGEST_RECONNECT_MS), signal);
+      const delayMs = Math.min(reconnectMs * 2 ** (failures - 1), LONGEST_RECONNECT_MS);
+      await sleep(delayMs, undefined, { signal }).catch(() => {});
     }
   }
 }
 
 /** The lines of one connection, undefined for a keep-alive. Ends with the stream, or after that long without a byte. */
-async function* lines(stream: Readable, firstMs: number, quietMs: number): AsyncGenerator<LogLine | undefined> {
+async function* lines(
+  { stream, explain }: OpenedStream,
+  firstMs: number,
+  quietMs: number,
+): AsyncGenerator<LogLine | undefined> {
   const waiting: Array<LogLine | undefined> = [];
   const parser = createParser({
     onEvent: ({ data }) => {
       waiting.push(parseLine(data));
     },
-    maxBufferSize: MAX_EVENT_BYTES,
+    maxBufferSize: MAX_EVENT_LENGTH,
+    onError: ({ type }) => {
+      if (type === "max-buffer-size-exceeded") parser.reset();
+    },
   });
   const decoder = new TextDecoder();
   let quiet = false;
@@ -105,7 +116,7 @@ async function* lines(stream: Readable, firstMs: number, quietMs: number): Async
       timer = setTimeout(fallSilent, quietMs);
     }
   } catch (error) {
-    if (!quiet) throw error;
+    if (!quiet) throw explain(error);
   } finally {
     clearTimeout(timer);
     stream.destroy();
@@ -120,11 +131,4 @@ function parseLine(data: string): LogLine | undefined {
   } catch {
     return undefined;
   }
-}
-
-async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -4,6 +4,8 @@ export interface Pace {
   readonly firstPollMs?: number;
   /** A log is kept open: so much silence after a line means that all of it was read, in milliseconds. @default 1500 */
   readonly quietMs?: number;
+  /** A followed log in which nothing comes for so long, not even a keep-alive, has broken off, in milliseconds. @default 120000 */
+  readonly silenceMs?: number;
   /** Until a log that broke off is opened again, in milliseconds; doubled each time, up to 10000. @default 2000 */
   readonly reconnectMs?: number;
 }

@@ -37,6 +37,8 @@ export interface OpenedStream {
   readonly stream: Readable;
   /** The Hub's clock, in milliseconds, where it gave the time. */
   readonly hubTimeMs?: number;
+  /** What it means that the stream broke. */
+  explain(error: unknown): HubError;
 }
 
 /** Sends one request and reads one answer; follows redirects of the same origin; knows nothing of Spaces. */
@@ -75,10 +77,12 @@ export class Transport {
   public async open(request: HubRequest): Promise<OpenedStream> {
     const name = this.nameOf(request);
     try {
-      const response = await this.exchange<Readable>(request, { responseType: "stream" }, "headers");
+      const response = await this.exchange<Readable>(request, { responseType: "stream" });
       const type = String(response.headers["content-type"] ?? "");
       const hubTimeMs = Date.parse(String(response.headers.date)) || undefined;
-      if (response.status === 200 && !/html/i.test(type)) return { stream: response.data, hubTimeMs };
+      if (response.status === 200 && !/html/i.test(type)) {
+        return { stream: response.data, hubTimeMs, explain: (error) => this.explain(error, name, request) };
+      }
       this.readText(request, response, await readSome(response.data));
       throw unexpectedAnswer({ ...name, status: response.status }, "it is not a stream");
     } catch (error) {
@@ -119,15 +123,13 @@ export class Transport {
     return readAnswer(rawAnswer(response, text), this.nameOf(request), this.options.endpoint, this.secretsOf(request));
   }
 
-  private async exchange<T>(
-    request: HubRequest,
-    config: AxiosRequestConfig,
-    deadlineFor: "headers" | "answer" = "answer",
-  ): Promise<AxiosResponse<T>> {
+  /** Answers once the answer is complete; of a stream, once it begins. */
+  private async exchange<T>(request: HubRequest, config: AxiosRequestConfig): Promise<AxiosResponse<T>> {
     const axios = loadAxios();
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS);
-    const signals = [deadlineFor === "headers" ? undefined : deadline.signal, this.options.signal, request.signal];
+    const timeoutMs = request.timeoutMs ?? this.options.timeoutMs ?? TIMEOUT_MS;
+    const timer = setTimeout(() => deadline.abort(), timeoutMs);
+    const signals = [deadline.signal, this.options.signal, request.signal];
     const signal = AbortSignal.any(signals.filter((one) => one !== undefined));
     let url = this.urlOf(request.path);
     try {
@@ -139,7 +141,6 @@ export class Transport {
           headers: this.headersOf(request, url),
           data: request.content ? request.content.read() : request.body && JSON.stringify(request.body),
           signal,
-          timeout: deadlineFor === "headers" ? TIMEOUT_MS : 0,
           httpAgent: this.agents.http,
           httpsAgent: this.agents.https,
           proxy: isLoopback(url) ? false : undefined,
@@ -160,7 +161,7 @@ export class Transport {
         url = target;
       }
     } catch (error) {
-      throw deadline.signal.aborted ? timedOut(this.nameOf(request), request.timeoutMs ?? TIMEOUT_MS) : error;
+      throw deadline.signal.aborted ? timedOut(this.nameOf(request), timeoutMs) : error;
     } finally {
       clearTimeout(timer);
     }
@@ -204,7 +205,6 @@ export class Transport {
     if (this.options.signal?.aborted || request.signal?.aborted) return cancelled(name);
     const { code = "", message = "" } = error as { code?: string; message?: string };
     if (/maxContentLength/.test(message)) return answerTooLarge(name, MAX_ANSWER_BYTES);
-    if (code === "ECONNABORTED") return timedOut(name, request.timeoutMs ?? TIMEOUT_MS);
     if (/^HPE_/.test(code)) return unexpectedAnswer(name, "it is not HTTP");
     const known = /^[A-Z_0-9]{3,60}$/.test(code) ? code : "no reason given";
     const wasSent = /ECONNRESET|EPIPE|ERR_BAD_RESPONSE|ERR_STREAM|Z_/.test(code) || /hang up|aborted/.test(message);

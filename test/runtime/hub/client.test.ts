@@ -320,38 +320,3 @@ test("tells an observer of each attempt, without a value", async () => {
   ]);
   expect(JSON.stringify(events)).not.toContain("planted");
 });
-
-describe("logs", () => {
-  const event = (data: string): string => `data: ${JSON.stringify({ data, timestamp: "2026-01-01T00:00:00Z" })}\n\n`;
-
-  test("are read to the silence of a stream that stays open", async () => {
-    const client = await hub((_, response) => {
-      response.writeHead(200, { "content-type": "text/event-stream" });
-      response.write(event("one") + "data:\n\n" + event("two"));
-    });
-    const lines = await client.getLogs("alice/demo", "build", { quietMs: 100 });
-    expect(lines.map(({ text }) => text)).toEqual(["one", "two"]);
-  });
-
-  test("are followed over a broken connection without a line twice", async () => {
-    let connections = 0;
-    const client = await hub(
-      (_, response) => {
-        response.writeHead(200, { "content-type": "text/event-stream" });
-        response.write(event("one") + event("two"), () => {
-          if (++connections === 1) response.destroy();
-          else response.end(event("three"));
-        });
-      },
-      { pace: { reconnectMs: 1 } },
-    );
-    const lines: string[] = [];
-    for await (const { text } of client.followLogs("alice/demo", "run")) lines.push(text);
-    expect(lines).toEqual(["one", "two", "three"]);
-  });
-
-  test("of a Space that is not there are an error", async () => {
-    const client = await hub((_, response) => json(response, { error: "Repository not found" }, 404));
-    expect((await failure(client.getLogs("alice/demo", "run"))).code).toBe("not_found");
-  });
-});

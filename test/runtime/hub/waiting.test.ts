@@ -1,7 +1,4 @@
-import { addAbortSignal, Readable } from "stream";
 import { HubClient, waitUntilRunning, type SpaceRuntime, type Waited } from "../../../runtime/hub";
-import { readLog } from "../../../runtime/hub/logs";
-import type { Transport } from "../../../runtime/hub/transport";
 import { HeldTime } from "../../support/held-time";
 import { json, startScriptedServer, type Script } from "../../support/scripted-server";
 
@@ -166,40 +163,4 @@ describe("the time limit holds", () => {
     const waited = await waitOn(script, async (waiting) => waiting, interruption.signal);
     expect(waited).toMatchObject({ outcome: "interrupted", seconds: 0 });
   });
-});
-
-test("of a log that has no end, the end of what came by the time limit is told", async () => {
-  const limit = new AbortController();
-  jest.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
-  try {
-    let written = 0;
-    const endless = new Readable({
-      highWaterMark: 1,
-      read() {
-        // Whoever asks for more than that has read that.
-        if (written++ < 100) this.push(`data: {"data":"line ${written}"}\n\n`);
-        else limit.abort();
-      },
-    });
-    const open = async ({ signal }: { signal?: AbortSignal }) => ({ stream: addAbortSignal(signal!, endless) });
-    const request = { method: "GET", path: "/logs" } as const;
-    const lines = await readLog({ open } as unknown as Transport, request, { tail: 30 });
-    expect(lines.map(({ text }) => text)).toEqual(Array.from({ length: 30 }, (_, i) => `line ${71 + i}`));
-  } finally {
-    jest.restoreAllMocks();
-  }
-});
-
-test("a log that the app goes on writing ends where it stood when it was asked for", async () => {
-  const line = (text: string, at: number): string =>
-    `data: ${JSON.stringify({ data: text, timestamp: new Date(at).toISOString() })}\n\n`;
-  const server = await startScriptedServer((_, response) => {
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write(line("before", Date.now() - 60_000));
-    response.write(line("later", Date.now() + 60_000));
-  });
-  const hub = new HubClient({ endpoint: server.url, token: "hf_waiting" });
-  const lines = await hub.getLogs("alice/demo", "run", { quietMs: 100_000, totalMs: 100_000 });
-  expect(lines.map(({ text }) => text)).toEqual(["before", "later"]);
-  await server.close();
 });
