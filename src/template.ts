@@ -46,7 +46,7 @@ export class SpaceTemplate {
   public static readonly GRADIO_TEXT_TO_IMAGE = new SpaceTemplate("gradio-templates/text-to-image-gradio-template");
   // Not generated any more.
 
-  /** Any template by its repository id, `owner/name`, or a token. */
+  /** Any template by its repository id, `owner/name`, or a token. What is no id is refused by the Space that it is given to. */
   public static of(templateId: string): SpaceTemplate {
     return new SpaceTemplate(templateId);
   }

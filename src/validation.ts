@@ -1,27 +1,26 @@
 import { Token } from "cdktf";
 import { type IConstruct } from "constructs";
-import { DEFAULT_HARDWARE, HARDWARE, REMOVED_HARDWARE, UNLISTED_HARDWARE, ZERO_GPU_FLAVORS } from "./catalog/hardware";
+import {
+  DEFAULT_HARDWARE,
+  fixedSleepSeconds,
+  mostReplicas,
+  REMOVED_HARDWARE,
+  ZERO_GPU_FLAVORS,
+} from "./catalog/hardware";
 import { mountPathProblem, suggestMountPath } from "./catalog/mount-path";
 import { parseSpaceId, settingKeyProblem, suggestSettingKey, suggestSpaceId } from "./catalog/names";
-import { Vocabulary } from "./catalog/nearest";
-import { REMOVED_SDKS, SDKS } from "./catalog/sdks";
+import { REMOVED_SDKS } from "./catalog/sdks";
 import { shortDescriptionProblem, suggestShortDescription } from "./catalog/short-description";
-import { DUPLICATE_ONLY_TEMPLATES, findTemplate, TEMPLATES } from "./catalog/templates";
+import { DUPLICATE_ONLY_TEMPLATES, findTemplate } from "./catalog/templates";
 import { type Duration } from "./duration";
 import { describeProblem, type Problem, problems } from "./errors";
+import { checkHubValue } from "./hub-values";
 import { checkPlacement } from "./placement";
 import { checkRepoName } from "./repo-name";
 import { type SpaceArguments } from "./space-arguments";
 import { templateWarnings } from "./template-rules";
 import { type SpaceVolume } from "./volume";
 import { warn } from "./warnings";
-
-const KNOWN = {
-  hardware: new Vocabulary([...HARDWARE.map((row) => row.flavor), ...UNLISTED_HARDWARE]),
-  sdk: new Vocabulary(SDKS),
-  template: new Vocabulary(TEMPLATES.flatMap((row) => [row.id, ...(row.alsoKnownAs ?? [])])),
-  visibility: new Vocabulary(["public", "private", "protected"]),
-};
 
 /**
  * Refuses what cannot work and warns about what very likely does not. Tokens are let through. What can be added to the
@@ -33,7 +32,7 @@ export function checkSpace(space: IConstruct, given: SpaceArguments): void {
   checkSdk(space, given);
   checkPlacement(space, given);
   checkHardware(space, given);
-  checkValue(space, "visibility", given.visibility);
+  checkHubValue(space, "visibility", given.visibility);
   if (given.storage !== undefined) warn(space, problems.goneTier(given.storage));
   checkShortDescription(space, given.shortDescription);
   space.node.addValidation({ validate: () => checkAtSynth(space, given) });
@@ -81,12 +80,12 @@ export function checkTimeout(scope: IConstruct, timeout: Duration | undefined): 
 
 function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
   if (sdk === undefined && template === undefined) problems.noSdk.refuse(space);
-  checkValue(space, "template", template);
+  checkHubValue(space, "template", template);
   if (template !== undefined && DUPLICATE_ONLY_TEMPLATES.includes(template)) {
     warn(space, problems.duplicateOnly(template));
   }
   if (sdk === undefined || Token.isUnresolved(sdk)) return;
-  checkValue(space, "sdk", sdk);
+  checkHubValue(space, "sdk", sdk);
   const successor = REMOVED_SDKS[sdk];
   if (successor !== undefined) warn(space, problems.goneValue("sdk", sdk, `SpaceSdk.${successor.toUpperCase()}`));
   const row = findTemplate(template ?? "");
@@ -94,7 +93,7 @@ function checkSdk(space: IConstruct, { sdk, template }: SpaceArguments): void {
 }
 
 function checkHardware(space: IConstruct, { hardware, sleepTime, replicas = 1, sdk }: SpaceArguments): void {
-  checkValue(space, "hardware", hardware);
+  checkHubValue(space, "hardware", hardware);
   if (hardware !== undefined && REMOVED_HARDWARE.includes(hardware)) {
     warn(space, problems.goneValue("hardware", hardware, "SpaceHardware.A100_LARGE or another one"));
   }
@@ -102,9 +101,9 @@ function checkHardware(space: IConstruct, { hardware, sleepTime, replicas = 1, s
   if (isStatic && hardware !== undefined) problems.staticSpace.refuse(space, "hardware");
   if (isStatic && sleepTime !== undefined) problems.staticSpace.refuse(space, "sleepTime");
   const flavor = hardware ?? DEFAULT_HARDWARE;
-  if (sleepTime !== undefined && flavor === DEFAULT_HARDWARE) problems.freeSleepTime.refuse(space, flavor);
-  const isReplicated = !Token.isUnresolved(replicas) && replicas > 1;
-  if (isReplicated && flavor === DEFAULT_HARDWARE) problems.freeReplicas.refuse(space, flavor);
+  const fixed = fixedSleepSeconds(flavor);
+  if (fixed !== undefined && (sleepTime ?? fixed) !== fixed) problems.freeSleepTime.refuse(space, flavor);
+  if (!Token.isUnresolved(replicas) && replicas > mostReplicas(flavor)) problems.freeReplicas.refuse(space, flavor);
   if (ZERO_GPU_FLAVORS.includes(flavor) && sdk !== undefined && sdk !== "gradio" && !Token.isUnresolved(sdk)) {
     problems.zeroGpuSdk.refuse(space, sdk);
   }
@@ -114,13 +113,6 @@ function checkShortDescription(space: IConstruct, text: string | undefined): voi
   if (text === undefined || Token.isUnresolved(text)) return;
   const problem = shortDescriptionProblem(text);
   if (problem) problems.longDescription.refuse(space, problem, suggestShortDescription(text));
-}
-
-/** Warns about a value that is unknown and very near a known one. */
-function checkValue(space: IConstruct, what: keyof typeof KNOWN, value: string | undefined): void {
-  if (value === undefined || Token.isUnresolved(value)) return;
-  const suggestion = KNOWN[what].nearest(value);
-  if (suggestion !== undefined) warn(space, problems.nearMiss(what, value, suggestion));
 }
 
 function checkAtSynth(space: IConstruct, given: SpaceArguments): string[] {

@@ -11,7 +11,7 @@ export class SpaceVisibility {
   /** The code is private, the app is public. Needs a paid plan. */
   public static readonly PROTECTED = new SpaceVisibility("protected");
 
-  /** Any visibility, as the API calls it, or a token. */
+  /** The visibility that the API calls so, or a token. Another name is refused by the Space that it is given to. */
   public static of(name: string): SpaceVisibility {
     return new SpaceVisibility(name);
   }

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { DEFAULT_HARDWARE } from "../../src/catalog/hardware";
+import { fixedSleepSeconds } from "../../src/catalog/hardware";
 import { mountPathProblem, plainMountPath } from "../../src/catalog/mount-path";
 import { parseSpaceId, repoNameProblem } from "../../src/catalog/names";
+import { VISIBILITIES } from "../../src/catalog/visibilities";
 import { areSameVolumes, type SpaceInfo, type Visibility, type Volume } from "../hub";
 import { invalidJson } from "./errors";
 
@@ -13,8 +14,6 @@ export interface WantedSettings {
   /** -1 is never. */
   readonly sleepTimeSeconds?: number;
 }
-
-export const VISIBILITIES = ["public", "private", "protected"] as const;
 
 const SAME_PATH = "should mount each volume at a path of its own";
 
@@ -101,7 +100,7 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
 
 /** Free hardware sleeps after two days, whatever is asked for. */
 export function isSleepTimeFixed({ runtime }: SpaceInfo): boolean {
-  return (runtime?.hardware.requested ?? runtime?.hardware.current) === DEFAULT_HARDWARE;
+  return fixedSleepSeconds(runtime?.hardware.requested ?? runtime?.hardware.current) !== undefined;
 }
 
 function toVolume(volume: v.InferOutput<typeof volumeSchema>): Volume {

@@ -5,6 +5,7 @@ import { HARDWARE, UNLISTED_HARDWARE } from "../../src/catalog/hardware";
 import { repoNameProblem, settingKeyProblem } from "../../src/catalog/names";
 import { SDKS } from "../../src/catalog/sdks";
 import { shortDescriptionProblem } from "../../src/catalog/short-description";
+import { VISIBILITIES } from "../../src/catalog/visibilities";
 
 /** The bodies that the Hub takes. Unknown fields are let pass and ignored; no error repeats a value. */
 
@@ -35,7 +36,7 @@ const settingKey = textWithout(settingKeyProblem);
 
 const flavors = [...HARDWARE.map(({ flavor }) => flavor), ...UNLISTED_HARDWARE];
 const hardware = v.picklist(flavors);
-const visibility = v.picklist(["public", "private", "protected"] as const);
+const visibility = v.picklist(VISIBILITIES);
 const sleepTime = v.pipe(
   v.number(),
   v.integer(),

@@ -33,8 +33,18 @@ export const REMOVED_HARDWARE: readonly string[] = catalog.removed;
 /** The flavor that a Space gets when none is asked for. */
 export const DEFAULT_HARDWARE = "cpu-basic";
 
-/** After this many seconds without visitors a Space on free hardware sleeps; it cannot be changed. */
+/** After this many seconds without visitors a Space on free hardware sleeps. */
 export const FREE_SLEEP_SECONDS = 172_800;
+
+/** Seconds without visitors after which a Space on `flavor` sleeps, whatever is asked for; `undefined` where it can be chosen. */
+export function fixedSleepSeconds(flavor: unknown): number | undefined {
+  return flavor === DEFAULT_HARDWARE ? FREE_SLEEP_SECONDS : undefined;
+}
+
+/** How many copies of an app `flavor` runs at most. */
+export function mostReplicas(flavor: unknown): number {
+  return flavor === DEFAULT_HARDWARE ? 1 : Infinity;
+}
 
 /** Both names of ZeroGPU, the second one at creation only. */
 export const ZERO_GPU_FLAVORS: readonly string[] = ["zero-a10g", "zerogpu"];

@@ -114,3 +114,8 @@ function describe(character: string): string {
   if (/\s/u.test(character)) return "white space";
   return `"${character}"`;
 }
+
+/** Whether the Hub can have `text` as a name of its own, of hardware or an SDK for example. */
+export function isWord(text: string): boolean {
+  return /^\S+$/.test(text);
+}

@@ -54,6 +54,16 @@ export const TEMPLATES = catalog.templates as readonly TemplateSpec[];
 /** Spaces that are made to be duplicated; the API does not take them as `template`. */
 export const DUPLICATE_ONLY_TEMPLATES: readonly string[] = catalog.madeByDuplicatingOnly.map((row) => row.id);
 
+/** Whether `id` can be the id of the Space that a template is: `owner/name`. */
+export function isTemplateId(id: string): boolean {
+  return /^[^/\s]+\/[^/\s]+$/.test(id);
+}
+
+/** The template that is called `name`, else one that shows how an id looks. */
+export function suggestTemplateId(name: string): string {
+  return TEMPLATES.find((row) => row.name.toLowerCase() === name.trim().toLowerCase())?.id ?? TEMPLATES[0]!.id;
+}
+
 /** The row of a template, by its id or an older one. */
 export function findTemplate(id: string): TemplateSpec | undefined {
   return TEMPLATES.find((row) => row.id === id || row.alsoKnownAs?.includes(id));

@@ -1,13 +1,5 @@
 import * as fc from "fast-check";
-import {
-  HuggingFaceSpace,
-  ProviderSource,
-  SpaceHardware,
-  SpaceSdk,
-  SpaceSecret,
-  SpaceTemplate,
-  SpaceVisibility,
-} from "../../src";
+import { HuggingFaceSpace, ProviderSource, SpaceHardware, SpaceSdk, SpaceSecret, SpaceTemplate } from "../../src";
 import { literal } from "../../src/literal";
 import { trickyString } from "../support/strings";
 import { resourceOf, stackWith } from "../support/synth";
@@ -30,12 +22,14 @@ test("any text survives the way into Terraform", () => {
 test("any text survives in every prop that takes one", () => {
   fc.assert(
     fc.property(trickyString, (text) => {
+      // What has a name on the Hub has one without white space.
+      const word = `x${text.replace(/\s/g, "")}`;
+      const template = `acme/${word.replaceAll("/", "")}`;
       const space = new HuggingFaceSpace(stackWith({ providerSource: ProviderSource.BUNDLED }), "demo", {
         name: "demo",
-        sdk: SpaceSdk.of(`sdk${text}`),
-        template: SpaceTemplate.of(text),
-        visibility: SpaceVisibility.of(text),
-        hardware: SpaceHardware.of(text),
+        sdk: SpaceSdk.of(word),
+        template: SpaceTemplate.of(template),
+        hardware: SpaceHardware.of(word),
         sdkVersion: text,
         shortDescription: [...text].slice(0, 20).join(""),
         restartTriggers: { trigger: text },
@@ -47,7 +41,6 @@ test("any text survives in every prop that takes one", () => {
       expect({
         sdk: read(json.sdk),
         template: read(json.template),
-        visibility: read(json.visibility),
         hardware: read(json.hardware),
         sdk_version: read(json.sdk_version),
         short_description: read(json.short_description),
@@ -55,10 +48,9 @@ test("any text survives in every prop that takes one", () => {
         env: read(json.variables.KEY),
         secret: read(json.secrets_wo.SECRET),
       }).toEqual({
-        sdk: `sdk${text}`,
-        template: text,
-        visibility: text,
-        hardware: text,
+        sdk: word,
+        template,
+        hardware: word,
         sdk_version: text,
         short_description: [...text].slice(0, 20).join(""),
         trigger: text,

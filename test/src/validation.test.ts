@@ -9,6 +9,7 @@ import {
   SpaceSdk,
   SpaceSecret,
   SpaceTemplate,
+  SpaceVisibility,
   SpaceVolume,
   type HuggingFaceSpaceProps,
 } from "../../src";
@@ -72,12 +73,52 @@ describe("is refused where it is written:", () => {
       'HFS171: resourceGroupId is "research"; write the 24 hex digits of its id [stack/demo]',
     ],
     [
+      "a visibility that there is none of",
+      { ...docker, visibility: SpaceVisibility.of("internal") },
+      'HFS171: visibility is "internal"; write "public", "private" or "protected" [stack/demo]',
+    ],
+    [
+      "a visibility with a slip",
+      { ...docker, visibility: SpaceVisibility.of("Public") },
+      'HFS171: visibility is "Public"; write "public" [stack/demo]',
+    ],
+    [
+      "a template by its name",
+      { name: "demo", template: SpaceTemplate.of("Argilla") },
+      'HFS171: template is "Argilla"; write the id of its Space, such as "argilla/argilla-template-space" [stack/demo]',
+    ],
+    [
+      "a template that is empty",
+      { name: "demo", template: SpaceTemplate.of("") },
+      'HFS171: template is ""; write the id of its Space, such as "zenml/zenml-template-space" [stack/demo]',
+    ],
+    [
+      "hardware that is empty",
+      { ...docker, hardware: SpaceHardware.of("") },
+      'HFS171: hardware is ""; write a flavor as the API calls it, such as "t4-small" [stack/demo]',
+    ],
+    [
+      "hardware with a blank",
+      { ...docker, hardware: SpaceHardware.of("t4-small ") },
+      'HFS171: hardware is "t4-small "; write "t4-small" [stack/demo]',
+    ],
+    [
+      "an SDK of two words",
+      { name: "demo", sdk: SpaceSdk.of("plain\nfiles") },
+      'HFS171: sdk is "plain\\nfiles"; write "docker", "gradio" or "static" [stack/demo]',
+    ],
+    [
       "half a replica",
       { ...docker, replicas: 1.5 },
       "HFS171: replicas is 1.5; write a whole number above 0 [stack/demo]",
     ],
   ])("%s", (_, props, message) => {
     expect(() => new HuggingFaceSpace(bundled(), "demo", props)).toThrow(new Error(message));
+  });
+
+  test("the sleep time that free hardware has anyway is none of that", () => {
+    const props = { ...docker, sleepTime: Duration.hours(48) };
+    expect(() => new HuggingFaceSpace(bundled(), "demo", props)).not.toThrow();
   });
 
   test("a short description is counted in characters, as the provider counts them", () => {
@@ -102,7 +143,8 @@ describe("is refused where it is written:", () => {
     const variable = (id: string, type: string) => new TerraformVariable(stack, id, { type });
     const region = variable("region", "string").stringValue;
     const replicas = variable("replicas", "number").numberValue;
-    const computed = { region, resourceGroupId: region, shortDescription: region.repeat(3), replicas };
+    const visibility = SpaceVisibility.of(region);
+    const computed = { region, resourceGroupId: region, shortDescription: region.repeat(3), replicas, visibility };
     expect(() => new HuggingFaceSpace(stack, "demo", { ...docker, ...computed })).not.toThrow();
   });
 });

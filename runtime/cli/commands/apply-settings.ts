@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { formatDuration } from "../../../src/catalog/durations";
 import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+import { VISIBILITIES } from "../../../src/catalog/visibilities";
 import { HubError, type HubClient, type SpaceInfo, type Volume } from "../../hub";
 import { sleepTimeSeconds } from "../arguments/duration";
 import { spaceId } from "../arguments/space-id";
@@ -12,7 +13,6 @@ import {
   isSleepTimeFixed,
   parseSettings,
   parseVolumes,
-  VISIBILITIES,
   type SettingChange,
   type WantedSettings,
 } from "../settings";

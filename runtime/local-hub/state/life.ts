@@ -3,7 +3,7 @@ import type { Clock } from "./clock";
 import type { Faults } from "./faults";
 import { isStatic, spaceId, type LogKind, type Space } from "./space";
 import type { LogLine, Store } from "./store";
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+import { DEFAULT_HARDWARE, fixedSleepSeconds } from "../../../src/catalog/hardware";
 
 export interface LifeOptions {
   /** Seconds that a build takes. */
@@ -200,7 +200,5 @@ export class Life {
 /** Seconds until it sleeps; -1 is never, null where the Hub says nothing. */
 export function sleepTimeOf({ sdk, runtime }: Space): number | null {
   if (sdk === "static") return null;
-  // Free hardware sleeps after two days, whatever was asked for.
-  if (runtime.requestedHardware === "cpu-basic") return FREE_SLEEP_SECONDS;
-  return runtime.sleepTimeSeconds ?? null;
+  return fixedSleepSeconds(runtime.requestedHardware) ?? runtime.sleepTimeSeconds ?? null;
 }

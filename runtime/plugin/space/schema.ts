@@ -4,9 +4,11 @@ import { unknownRegion } from "../regions";
 import { REPORTED_BY_THE_HUB } from "./reported-by-the-hub";
 import {
   malformedDuration,
+  malformedHardware,
   malformedKeys,
   malformedReplicas,
   malformedResourceGroup,
+  malformedSdk,
   malformedSleepTime,
   malformedTemplate,
   tooLongDescription,
@@ -53,6 +55,7 @@ export const resourceSchema: Schema = {
       computed: true,
       description: "`docker`, `gradio` or `static`. A template decides it. A change replaces the Space.",
       requiresReplace: true,
+      validate: malformedSdk,
     },
     template: {
       type: "string",
@@ -68,6 +71,7 @@ export const resourceSchema: Schema = {
       computed: true,
       description:
         "Hardware flavor, such as `cpu-basic` or `t4-small`. Left out: the Hub decides. A change restarts the app.",
+      validate: malformedHardware,
     },
     sleep_time: {
       type: "number",

@@ -1,6 +1,7 @@
 import {
   DEFAULT_HARDWARE,
-  FREE_SLEEP_SECONDS,
+  fixedSleepSeconds,
+  mostReplicas,
   REMOVED_HARDWARE,
   ZERO_GPU_FLAVORS,
 } from "../../../src/catalog/hardware";
@@ -82,18 +83,19 @@ export function freeHardwareProblems(values: ObjectValue): Diagnostic[] {
 }
 
 function freeHardwareHasOneReplica({ hardware, replicas }: ObjectValue): Diagnostic[] {
-  if (hardware !== DEFAULT_HARDWARE || typeof replicas !== "number" || replicas <= 1) return [];
+  if (typeof replicas !== "number" || replicas <= mostReplicas(hardware)) return [];
   const detail =
-    "Free hardware, which a Space has where no other is named, runs one copy of the app. " +
-    'Leave "replicas" out, or name paid "hardware".';
+    `"replicas" cannot be more than ${mostReplicas(hardware)} on ${DEFAULT_HARDWARE}, which a Space has where no other hardware is ` +
+    'named. Leave it out, or name paid "hardware".';
   return [error("Replicas need paid hardware", detail, ["replicas"])];
 }
 
 function freeHardwareSleeps({ hardware, sleep_time: sleepTime }: ObjectValue): Diagnostic[] {
-  if (hardware !== DEFAULT_HARDWARE || typeof sleepTime !== "number" || sleepTime === FREE_SLEEP_SECONDS) return [];
+  const fixed = fixedSleepSeconds(hardware);
+  if (fixed === undefined || typeof sleepTime !== "number" || sleepTime === fixed) return [];
   const detail =
-    `On free hardware, which a Space has where no other is named, it sleeps after ${FREE_SLEEP_SECONDS} seconds without a visitor; ` +
-    'that cannot be changed. Leave "sleep_time" out, or name paid "hardware".';
+    `"sleep_time" cannot be set on ${DEFAULT_HARDWARE}, which a Space has where no other hardware is named, and which sleeps after ` +
+    `${fixed / 3600} hours (${fixed} seconds). Leave it out, or name paid "hardware".`;
   return [error("Sleep time of free hardware is fixed", detail, ["sleep_time"])];
 }
 

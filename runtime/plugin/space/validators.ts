@@ -1,35 +1,40 @@
 import { parseDuration } from "../../../src/catalog/durations";
-import { settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
+import { isWord, settingKeyProblem, suggestSettingKey } from "../../../src/catalog/names";
 import { isReplicaCount, isResourceGroupId } from "../../../src/catalog/placement";
 import { shortDescriptionProblem, suggestShortDescription } from "../../../src/catalog/short-description";
-import { TEMPLATES } from "../../../src/catalog/templates";
+import { isTemplateId, suggestTemplateId } from "../../../src/catalog/templates";
+import { VISIBILITIES } from "../../../src/catalog/visibilities";
 import { key, type Attribute, type Diagnostic, type Path } from "../protocol";
 
 /** What is wrong with one value, whatever the others are. */
 
 export type Validator = NonNullable<Attribute["validate"]>;
 
-const VISIBILITIES = ["public", "private", "protected"];
-
 export const unknownVisibility: Validator = (value, path) =>
-  VISIBILITIES.includes(String(value))
+  (VISIBILITIES as readonly unknown[]).includes(value)
     ? []
     : [error("Unknown visibility", `"${value}" is no visibility. Write "public", "private" or "protected".`, path)];
 
 export const malformedTemplate: Validator = (value, path) => {
   const template = String(value);
   // An older provider's states and configurations hold an empty text for "none".
-  if (template === "" || /^[^/\s]+\/[^/\s]+$/.test(template)) return [];
-  const byName = TEMPLATES.find(({ name }) => name.toLowerCase() === template.toLowerCase());
-  const example = byName?.id ?? "zenml/zenml-template-space";
-  return [
-    error(
-      "Malformed template",
-      `A template is named by its Space's id, not "${template}". Write for example "${example}".`,
-      path,
-    ),
-  ];
+  if (template === "" || isTemplateId(template)) return [];
+  const detail = `A template is named by its Space's id, not "${template}". Write for example "${suggestTemplateId(template)}".`;
+  return [error("Malformed template", detail, path)];
 };
+
+export const malformedHardware: Validator = (value, path) => {
+  const flavor = String(value);
+  // As for a template.
+  if (flavor === "" || isWord(flavor)) return [];
+  const detail = `"${flavor}" is no hardware, whose names hold no white space. Write for example "t4-small".`;
+  return [error("Malformed hardware", detail, path)];
+};
+
+export const malformedSdk: Validator = (value, path) =>
+  value === "" || isWord(String(value))
+    ? []
+    : [error("Malformed SDK", `"${value}" is no SDK. Write "docker", "gradio" or "static".`, path)];
 
 export const malformedSleepTime: Validator = (value, path) =>
   Number.isSafeInteger(value) && (value === -1 || (value as number) > 0)

@@ -46,7 +46,7 @@ test("a Space moves to another namespace, and back under another name", async ()
 
 describe("is refused while planning, with the reason", () => {
   const fixed = expect.stringContaining(
-    "Sleep time of free hardware is fixed: On free hardware, which a Space has where",
+    'Sleep time of free hardware is fixed: "sleep_time" cannot be set on cpu-basic, which a Space has where',
   );
 
   test("a sleep time without hardware", async () => {

@@ -122,6 +122,11 @@ describe("one value", () => {
       { resource_group_id: "x0123456789abcdef01234567" },
       'resource_group_id: Malformed resource group: "x0123456789abcdef01234567" is no id of a resource group, which has 24 hex digits.',
     ],
+    [
+      { hardware: "t4-small " },
+      'hardware: Malformed hardware: "t4-small " is no hardware, whose names hold no white space. Write for example "t4-small".',
+    ],
+    [{ sdk: "a b" }, 'sdk: Malformed SDK: "a b" is no SDK. Write "docker", "gradio" or "static".'],
   ])("%j is refused, with its place and what to write", async (attributes, refusal) => {
     expect(await diagnosticsOf(attributes)).toEqual([`error ${refusal}`]);
   });
@@ -151,8 +156,8 @@ describe("one value", () => {
 
 describe("values that do not go together", () => {
   const onFreeHardware =
-    "error sleep_time: Sleep time of free hardware is fixed: On free hardware, which a Space has where no other is named, it sleeps " +
-    'after 172800 seconds without a visitor; that cannot be changed. Leave "sleep_time" out, or name paid "hardware".';
+    'error sleep_time: Sleep time of free hardware is fixed: "sleep_time" cannot be set on cpu-basic, which a Space has where no ' +
+    'other hardware is named, and which sleeps after 48 hours (172800 seconds). Leave it out, or name paid "hardware".';
 
   test.each([
     [
@@ -183,7 +188,7 @@ describe("values that do not go together", () => {
     [{ sleep_time: 600, hardware: "cpu-basic" }, onFreeHardware],
     [
       { replicas: 2, hardware: "cpu-basic" },
-      'error replicas: Replicas need paid hardware: Free hardware, which a Space has where no other is named, runs one copy of the app. Leave "replicas" out, or name paid "hardware".',
+      'error replicas: Replicas need paid hardware: "replicas" cannot be more than 1 on cpu-basic, which a Space has where no other hardware is named. Leave it out, or name paid "hardware".',
     ],
     [
       { hardware: "zero-a10g" },

@@ -1,0 +1,2 @@
+/** Who can see a Space. */
+export const VISIBILITIES = ["public", "private", "protected"] as const;
