@@ -4,7 +4,7 @@ import { callerOf, Moved } from "./access";
 import { addFaults } from "./faulty";
 import { askForToken, refuseOtherHosts } from "./guards";
 import type { Hub } from "./hub";
-import { isHubPath, pathOfApp } from "./paths";
+import { isHubPath, pathOfApp, plainPath } from "./paths";
 import { conflictingOperation, Refusal } from "./refusal";
 import { accountRoutes } from "./routes/account";
 import { appRoutes } from "./routes/apps";
@@ -43,7 +43,7 @@ export function newServer(hub: Hub, onRoute?: (method: string, path: string) => 
     routerOptions: { maxParamLength: 1024, ignoreTrailingSlash: true },
     genReqId: () => `Root=1-${randomUUID()}`,
     exposeHeadRoutes: true,
-    rewriteUrl: ({ url = "/", headers }) => pathOfApp(headers.host, url),
+    rewriteUrl: ({ url = "/", headers }) => pathOfApp(headers.host, plainPath(url)),
   });
   if (onRoute) app.addHook("onRoute", ({ method, url }) => [method].flat().forEach((one) => onRoute(one, url)));
   // A POST without a body may name any type, as a form's for example.

@@ -113,6 +113,42 @@ test.each([
   if (status === 200) expect(path).toMatch(/^\/api\/spaces\?/);
 });
 
+describe("however a path is written,", () => {
+  const spellings = (path: string): string[] => [
+    path,
+    path.replace("api", "%61pi"),
+    path.replace("templates", "t%65mpl%61tes"),
+    `${path.replace("spaces", "%73paces")}?limit=1`,
+    `${hub.url}${path}`,
+    `HTTP://${new URL(hub.url).host}${path.replace("api", "ap%69")}#fragment`,
+  ];
+  const path = "/api/spaces/templates";
+
+  test("the log has it in one way", async () => {
+    for (const one of spellings(path)) expect(await send("GET", one)).toBe(200);
+    expect(hub.requests().map((one) => one.path)).toEqual([path, path, path, `${path}?limit=1`, path, path]);
+  });
+
+  test("the faults in force hit it", async () => {
+    hub.addFault({ kind: "error", status: 503, path });
+    for (const one of spellings(path)) expect(await send("GET", one)).toBe(503);
+    hub.clearFaults();
+  });
+
+  test("the files of a Space are asked of the Hub", async () => {
+    await client.createSpace({ name: "demo", sdk: "static", files: [{ path: "a b.txt", content: "" }] });
+    expect(await send("GET", "/sp%61ces/alice/%64emo/r%65solve/main/a%20b.txt")).toBe(200);
+    expect(hub.requests().at(-1)!.path).toBe("/spaces/alice/demo/resolve/main/a%20b.txt");
+  });
+
+  test("what separates nothing begins none of the Hub's", async () => {
+    for (const one of ["/api%2Fspaces", "//api/spaces", "/API/spaces", "/spaces/alice/demo%2Fx"]) {
+      expect(await send("GET", one)).toBe(404);
+    }
+    expect(hub.requests()).toEqual([]);
+  });
+});
+
 test("a flood of headers is refused", async () => {
   const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x-header-${i}`, "value"]));
   expect([431, 400, "cut"]).toContain(await send("GET", "/api/whoami-v2", many));
