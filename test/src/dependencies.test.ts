@@ -1,4 +1,4 @@
-import { DataResource, TerraformResource, TerraformStack } from "cdktf";
+import { TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
   Duration,
@@ -15,7 +15,7 @@ const zenml = { name: "demo", template: SpaceTemplate.ZENML };
 const sources = [ProviderSource.BUNDLED, ProviderSource.RELEASED];
 
 function other(stack: TerraformStack, id = "other", dependsOn: any[] = []): TerraformResource {
-  return new DataResource(stack, id, { dependsOn });
+  return new TerraformResource(stack, id, { terraformResourceType: "terraform_data", dependsOn });
 }
 
 describe.each(sources)("with the %s provider", (providerSource) => {
@@ -69,7 +69,7 @@ describe.each(sources)("with the %s provider", (providerSource) => {
     const stack = stackOf();
     const space = new HuggingFaceSpace(stack, "demo", zenml);
     const group = new Construct(stack, "group");
-    const after = new DataResource(group, "after");
+    const after = new TerraformResource(group, "after", { terraformResourceType: "terraform_data" });
     group.node.addDependency(space);
     const all = {
       [ProviderSource.BUNDLED]: "huggingface-spaces_space.demo",
