@@ -64,7 +64,14 @@ export function expandedAnswer(hub: Hub, space: Space, fields: readonly string[]
 /** What a list tells of a Space when nothing was asked for by name. */
 export const LIST_FIELDS = ["author", "createdAt", "lastModified", "likes", "private", "sdk", "tags", "trendingScore"];
 
-export function spaceAnswer(hub: Hub, space: Space, options: { revision?: string; blobs?: boolean } = {}): object {
+interface SpaceAnswerOptions {
+  readonly revision?: string;
+  readonly blobs?: boolean;
+  /** By which whoever asked reaches this Hub. */
+  readonly origin?: string;
+}
+
+export function spaceAnswer(hub: Hub, space: Space, options: SpaceAnswerOptions = {}): object {
   const commit = (options.revision && space.repository.find(options.revision)) || space.repository.head;
   const fields = EXPANDABLE.filter(
     (field) => !["trendingScore", "region", "siblings", "resourceGroup"].includes(field),
@@ -73,7 +80,7 @@ export function spaceAnswer(hub: Hub, space: Space, options: { revision?: string
     ...expandedAnswer(hub, space, fields),
     sha: commit.oid,
     gated: space.gated,
-    host: hub.addressOf(space),
+    host: hub.addressOf(space, options.origin),
     ...(space.region ? { region: space.region } : {}),
     ...(space.shortDescription ? { shortDescription: space.shortDescription } : {}),
     siblings: [...commit.files].map(([rfilename, file]) =>

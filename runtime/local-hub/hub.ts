@@ -50,9 +50,9 @@ export class Hub {
     });
   }
 
-  /** The app's address: below this server's, since no other name is sure to lead here. */
-  public addressOf(space: Space): string {
-    return `${this.url}/apps/${space.subdomain}`;
+  /** The app's address: below this server's, since no other name is sure to lead here. @param origin by which this one is reached */
+  public addressOf(space: Space, origin = this.url): string {
+    return `${origin}/apps/${space.subdomain}`;
   }
 
   /** The host name that the app has as well, where the system resolves names below `localhost`. */
@@ -60,9 +60,9 @@ export class Hub {
     return `${space.subdomain}.localhost:${new URL(this.url).port}`;
   }
 
-  /** The Space's page, for people. */
-  public pageOf(space: Pick<Space, "namespace" | "name">): string {
-    return `${this.url}/spaces/${spaceId(space)}`;
+  /** The Space's page, for people. @param origin by which this Hub is reached */
+  public pageOf(space: Pick<Space, "namespace" | "name">, origin = this.url): string {
+    return `${origin}/spaces/${spaceId(space)}`;
   }
 
   /** Forgets every Space and every request; accounts, tokens and faults stay. */

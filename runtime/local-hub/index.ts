@@ -3,6 +3,7 @@
  * `routes/` knows HTTP and changes the state.
  */
 import type { AddressInfo } from "net";
+import { reachableAt } from "./addresses";
 import { parseFault, parseTemplate } from "./config";
 import { Hub } from "./hub";
 import { newServer } from "./server";
@@ -29,10 +30,12 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
     await data?.close();
     throw error;
   }
-  hub.url = addressOf(server.server.address() as AddressInfo);
+  const { url, networkUrls } = reachableAt(server.server.address() as AddressInfo);
+  hub.url = url;
   const { token, user } = hub.accounts.first;
   return {
-    url: hub.url,
+    url,
+    networkUrls,
     token,
     user,
     requests: () => hub.requests.all(),
@@ -51,10 +54,4 @@ export async function startLocalHub(options: LocalHubOptions = {}): Promise<Loca
       await data?.close();
     },
   };
-}
-
-/** Where this machine reaches a server that may listen on all of its interfaces. */
-function addressOf({ address, port, family }: AddressInfo): string {
-  if (address === "0.0.0.0" || address === "::") return `http://127.0.0.1:${port}`;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
 }

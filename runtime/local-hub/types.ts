@@ -55,6 +55,8 @@ export interface OwnTemplate {
 export interface LocalHub {
   /** Its address, for `HF_ENDPOINT`. */
   readonly url: string;
+  /** Its addresses for other machines; none unless `host` lets them in. */
+  readonly networkUrls: readonly string[];
   /** A token that works, for `HF_TOKEN`, and whose it is. */
   readonly token: string;
   readonly user: string;

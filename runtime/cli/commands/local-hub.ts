@@ -1,41 +1,16 @@
-import { readFileSync } from "fs";
-import * as path from "path";
 import type { Command } from "commander";
 import type * as LocalHubModule from "../../local-hub";
 import { isLoopback } from "../../local-hub/paths";
 import type { Cli } from "../cli";
 import { newCommand, type Run } from "../command";
 import { usageError } from "../errors";
-
-interface Options {
-  readonly port: number;
-  readonly host?: string;
-  readonly user?: string;
-  readonly token?: string;
-  readonly plan?: string;
-  readonly organization: readonly string[];
-  readonly accounts?: string;
-  readonly template: readonly string[];
-  readonly templates?: string;
-  readonly planLimits: boolean;
-  readonly buildSeconds?: number;
-  readonly startSeconds?: number;
-  readonly speed?: number;
-  readonly data?: string;
-  readonly lfs?: boolean;
-  readonly faults?: string;
-  readonly latency?: number;
-  readonly jitter?: number;
-  readonly errorRate?: number;
-  readonly seed?: number;
-  readonly rateLimits?: boolean;
-}
+import { hubOptions, type LocalHubFlags } from "../local-hub/flags";
 
 export function localHubCommand(run: Run): Command {
   return newCommand("local-hub", "Run a Hub on this machine: no account, no network, nothing to pay", [
     ["hf-spaces local-hub", "on a free port; Ctrl-C ends it"],
     ["hf-spaces local-hub --port 5555 --user alice --token hf_local", "the same address, owner and token each time"],
-    ["hf-spaces local-hub --json", 'one line for a script: {"url", "token", "user"}'],
+    ["hf-spaces local-hub --json", 'one line for a script: {"url", "token", "user", "networkUrls"}'],
     ["hf-spaces local-hub --latency 150 --error-rate 0.05", "a bad day of the Hub"],
     [
       "hf-spaces local-hub --accounts accounts.json --rate-limits",
@@ -69,11 +44,10 @@ export function localHubCommand(run: Run): Command {
     .action(run(localHub));
 }
 
-async function localHub(cli: Cli, options: Options): Promise<void> {
+async function localHub(cli: Cli, options: LocalHubFlags): Promise<void> {
   const { startLocalHub, LocalHubError } = loadLocalHub();
   const hub = await startLocalHub(hubOptions(cli, options)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "EADDRINUSE") throw usageError(`port ${options.port} is taken; choose another one, or 0`);
-    throw error instanceof LocalHubError ? usageError(error.message) : error;
+    throw error instanceof LocalHubError ? usageError(error.message) : cannotListen(error, options);
   });
   try {
     const isLocal = isLoopback(options.host);
@@ -86,88 +60,51 @@ async function localHub(cli: Cli, options: Options): Promise<void> {
   // Ctrl-C is how it ends: no failure.
 }
 
-function hubOptions(cli: Cli, options: Options): LocalHubModule.LocalHubOptions {
-  const { port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits } = options;
-  const faults = options.faults === undefined ? [] : readList(cli, options.faults, "faults");
-  const templates = options.templates === undefined ? [] : readList(cli, options.templates, "templates");
-  const { latency, jitter, errorRate } = options;
-  if (latency !== undefined || jitter !== undefined) faults.push({ kind: "latency", ms: latency, jitterMs: jitter });
-  if (errorRate !== undefined) faults.push({ kind: "error", status: 503, probability: errorRate });
-  return {
-    ...{ port, host, user, token, planLimits, buildSeconds, startSeconds, speed, seed, rateLimits },
-    lfs: options.lfs,
-    templates: [...templates, ...options.template.map(ownTemplate)] as LocalHubModule.OwnTemplate[],
-    data: options.data === undefined ? undefined : path.resolve(cli.terminal.cwd, options.data),
-    accounts: options.accounts
-      ? (readJson(cli, options.accounts) as LocalHubModule.AccountsSpec)
-      : accountsByFlags(options),
-    faults: faults as LocalHubModule.Fault[],
-  };
-}
-
-/** One user and its organizations; undefined where the Hub's own default will do. */
-function accountsByFlags({
-  user = "local",
-  token,
-  plan,
-  organization,
-}: Options): LocalHubModule.AccountsSpec | undefined {
-  if (plan === undefined && organization.length === 0) return undefined;
-  const organizations = organization.map((text) => {
-    const [name, role = "admin"] = text.split(":");
-    return { name, members: { [user]: role } };
-  });
-  // Checked by the Hub itself, which names the field that is wrong.
-  return { users: [{ name: user, plan, tokens: [{ token }] }], organizations } as LocalHubModule.AccountsSpec;
-}
-
-/** Checked by the Hub itself, which names the field that is wrong. */
-function ownTemplate(text: string): object {
-  const [id = "", sdk] = text.split(":");
-  return { id, sdk };
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
-}
-
-/** What its items hold is checked by the Hub itself. */
-function readList(cli: Cli, file: string, what: string): unknown[] {
-  const listed = readJson(cli, file);
-  if (!Array.isArray(listed)) throw usageError(`${file} must hold a list of ${what}`);
-  return listed as unknown[];
-}
-
-function readJson(cli: Cli, file: string): unknown {
-  const full = path.resolve(cli.terminal.cwd, file);
-  let text: string;
-  try {
-    text = readFileSync(full, "utf8");
-  } catch {
-    throw usageError(`${file} cannot be read; give the path of a JSON file`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw usageError(`${file} is not JSON`);
+function cannotListen(error: NodeJS.ErrnoException, { port, host }: LocalHubFlags): Error {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return usageError(`port ${port} is taken; choose another one, or 0`);
+    case "EACCES":
+      return usageError(`port ${port} is the system's; choose one from 1024 on, or 0`);
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return usageError(`this machine has no address ${host}; write one of its own, or 0.0.0.0 for all of them`);
+    default:
+      return error;
   }
 }
 
-function tell(cli: Cli, { url, token, user }: LocalHubModule.LocalHub, isLocal: boolean, data?: string): void {
+function tell(
+  cli: Cli,
+  { url, token, user, networkUrls }: LocalHubModule.LocalHub,
+  isLocal: boolean,
+  data?: string,
+): void {
   const fate = data
     ? `Ctrl-C ends the Hub; ${data} keeps what it holds.`
     : "Ctrl-C ends the Hub, and with it all that it holds.";
   const { stdout } = cli.terminal;
   // Written as it is: this token is made to be shown, and works here only.
   if (cli.json) {
-    stdout.write(`${JSON.stringify({ url, token, user })}\n`);
+    stdout.write(`${JSON.stringify({ url, token, user, networkUrls })}\n`);
     return;
   }
   const { bold, dim } = cli.colors;
   stdout.write(`${bold("A Hub on this machine")}  ${url}\n\n`);
   stdout.write(`  export HF_ENDPOINT=${url}\n  export HF_TOKEN=${token}\n\n`);
-  if (!isLocal) stdout.write(`  Other machines reach it. Its pages need the token: ${url}/?token=${token}\n\n`);
-  stdout.write(`${dim(`The token is ${user}'s, and works here only. ${fate}`)}\n`);
+  if (!isLocal) {
+    const list = (lines: readonly string[]): string => lines.map((line) => `    ${line}\n`).join("");
+    stdout.write(`  Other machines export one of these instead:\n`);
+    stdout.write(
+      networkUrls.length > 0
+        ? list(networkUrls.map((one) => `HF_ENDPOINT=${one}`))
+        : list(["none: this machine is in no network"]),
+    );
+    const pages = [url, ...networkUrls.filter((one) => one !== url)].map((one) => `${one}/?token=${token}`);
+    stdout.write(`  A browser wants the token once:\n${list(pages)}\n`);
+  }
+  stdout.write(`${dim(`The token is that of the user "${user}", and works here only. ${fate}`)}\n`);
 }
 
 async function interruption(signal: AbortSignal): Promise<void> {
@@ -193,4 +130,8 @@ function nonNegative(text: string): number {
     throw usageError(`"${text}" is not a number from 0 upwards`);
   }
   return value;
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
 }

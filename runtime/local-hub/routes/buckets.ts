@@ -2,6 +2,7 @@ import { randomBytes } from "crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { callerOf, mayRead, requireCaller, requireWrite } from "../access";
+import { originFor } from "../addresses";
 import { parseBody, repoName } from "../body";
 import type { Hub } from "../hub";
 import { CONTROL } from "../paths";
@@ -33,7 +34,7 @@ export function bucketRoutes(app: FastifyInstance, hub: Hub): void {
     parseBody(v.object({ name: repoName }), { name });
     const owner = requireWrite(hub, request, namespace);
     if (owner.plan === "free" && !owner.canPay) throw paymentRequired("Payment required: buckets need a paid plan");
-    const url = `${hub.url}/buckets/${owner.name}/${name}`;
+    const url = `${originFor(hub, request)}/buckets/${owner.name}/${name}`;
     if (hub.buckets.find(`${owner.name}/${name}`)) {
       throw new Refusal(409, "You already created this bucket repo", undefined, { url });
     }

@@ -4,6 +4,7 @@ import { lookup } from "mime-types";
 import parseRange from "range-parser";
 import * as v from "valibot";
 import { commitOf, readableSpace, writableSpace } from "../access";
+import { originFor } from "../addresses";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, entryNotFound } from "../refusal";
@@ -33,7 +34,7 @@ export function fileRoutes(app: FastifyInstance, hub: Hub): void {
     const size = Math.min(Number(limit) || PAGE, PAGE);
     if (!Number.isInteger(from) || from < 0) throw badRequest('"cursor" must be one that a page named');
     if (from + size < entries.length) {
-      const next = new URL(request.url, hub.url);
+      const next = new URL(request.url, originFor(hub, request));
       next.searchParams.set("cursor", Buffer.from(String(from + size)).toString("base64url"));
       void reply.header("link", `<${next.href}>; rel="next"`);
     }

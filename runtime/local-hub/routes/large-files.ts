@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { writableSpace } from "../access";
+import { originFor } from "../addresses";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
 import { CONTROL } from "../paths";
@@ -44,7 +45,7 @@ export function largeFileRoutes(app: FastifyInstance, hub: Hub): void {
           const known = hub.largeFiles.find(oid) !== undefined;
           if (operation === "download" || known) return { oid, size };
           if (size > LARGEST_BYTES) return { oid, size, error: { code: 413, message: "larger than this Hub takes" } };
-          const href = `${hub.url}${CONTROL}/lfs/${hub.largeFiles.announce({ oid, size })}`;
+          const href = `${originFor(hub, request)}${CONTROL}/lfs/${hub.largeFiles.announce({ oid, size })}`;
           return { oid, size, authenticated: true, actions: { upload: { href }, verify: { href: `${href}/verify` } } };
         }),
       };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { originFor } from "../addresses";
 import type { EventStream } from "../event-streams";
 import type { Hub } from "../hub";
 import { hubPage, spacePage } from "../page/document";
@@ -28,7 +29,7 @@ export function sendPage(reply: FastifyReply, html: string): FastifyReply {
 
 /** The pages for people. They show what anyone on this machine may know: no token, no secret's value. */
 export function pageRoutes(app: FastifyInstance, hub: Hub): void {
-  app.get("/", async (_request, reply) => sendPage(reply, hubPage(hub.url)));
+  app.get("/", async (request, reply) => sendPage(reply, hubPage(originFor(hub, request))));
   app.get<{ Params: { namespace: string; name: string } }>("/spaces/:namespace/:name", async (request, reply) => {
     const id = `${request.params.namespace}/${request.params.name}`;
     const space = hub.store.find(id) ?? hub.store.findRenamed(id);

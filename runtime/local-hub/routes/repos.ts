@@ -2,6 +2,7 @@ import { randomBytes } from "crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { repoNameProblem } from "../../../src/catalog/names";
 import { readableSpace, requireCaller, requireWrite, writableSpace } from "../access";
+import { originFor } from "../addresses";
 import { settingsAnswer } from "../answers";
 import { createRepo, deleteRepo, duplicate, moveRepo, parseBody, updateSettings, type CreateRepo } from "../body";
 import type { Hub } from "../hub";
@@ -21,10 +22,10 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
     const owner = requireWrite(hub, request, body.organization ?? caller.user.name);
     const space = newSpace(hub, owner, request, body);
     const existing = hub.store.find(`${owner.name}/${body.name}`);
-    if (existing) throw spaceExists(hub.pageOf(existing));
+    if (existing) throw spaceExists(hub.pageOf(existing, originFor(hub, request)));
     hub.store.add(space);
     hub.life.build(space, "created");
-    return { url: hub.pageOf(space), name: `${owner.name}/${space.name}`, id: space.repoId };
+    return { url: hub.pageOf(space, originFor(hub, request)), name: `${owner.name}/${space.name}`, id: space.repoId };
   });
 
   app.post("/api/spaces/:namespace/:name/duplicate", { config: { serialized: true } }, async (request) => {
@@ -51,11 +52,11 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
       files: [],
     });
     const existing = hub.store.find(repository);
-    if (existing) throw spaceExists(hub.pageOf(existing));
+    if (existing) throw spaceExists(hub.pageOf(existing, originFor(hub, request)));
     copy.repository = Repository.initial(source.repository.head.files, owner.name, copy.createdAt);
     hub.store.add(copy);
     hub.life.build(copy, "duplicated");
-    return { url: hub.pageOf(copy) };
+    return { url: hub.pageOf(copy, originFor(hub, request)) };
   });
 
   app.post("/api/repos/move", async (request) => {
@@ -75,7 +76,7 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
       throw forbidden("an organization's Space cannot go to another user");
     }
     const existing = hub.store.find(`${to.name}/${name}`);
-    if (existing && existing !== space) throw spaceExists(hub.pageOf(existing));
+    if (existing && existing !== space) throw spaceExists(hub.pageOf(existing, originFor(hub, request)));
     space.lastModified = hub.store.timestamp();
     hub.store.rename(space, { namespace: to.name, name });
     return {};

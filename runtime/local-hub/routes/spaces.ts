@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { callerOf, commitOf, mayRead, readableSpace } from "../access";
+import { originFor } from "../addresses";
 import { expandedAnswer, EXPANDABLE, hardwareAnswer, LIST_FIELDS, spaceAnswer } from "../answers";
 import type { Hub } from "../hub";
 import { badRequest } from "../refusal";
@@ -16,7 +17,9 @@ export function spaceRoutes(app: FastifyInstance, hub: Hub): void {
   app.get("/api/spaces/:namespace/:name", async (request) => {
     const { expand, blobs } = queryOf(request);
     const space = readableSpace(hub, request);
-    return expand.length ? expandedAnswer(hub, space, expand) : spaceAnswer(hub, space, { blobs });
+    return expand.length
+      ? expandedAnswer(hub, space, expand)
+      : spaceAnswer(hub, space, { blobs, origin: originFor(hub, request) });
   });
 
   app.get<{ Params: { revision: string } }>("/api/spaces/:namespace/:name/revision/:revision", async (request) => {
@@ -24,7 +27,9 @@ export function spaceRoutes(app: FastifyInstance, hub: Hub): void {
     const space = readableSpace(hub, request);
     const { revision } = request.params;
     commitOf(space, revision);
-    return expand.length ? expandedAnswer(hub, space, expand) : spaceAnswer(hub, space, { revision, blobs });
+    return expand.length
+      ? expandedAnswer(hub, space, expand)
+      : spaceAnswer(hub, space, { revision, blobs, origin: originFor(hub, request) });
   });
 
   app.get("/api/spaces", async (request, reply) => {
@@ -35,11 +40,11 @@ export function spaceRoutes(app: FastifyInstance, hub: Hub): void {
     const page = found.slice(query.cursor, query.cursor + query.limit);
     const next = query.cursor + query.limit;
     if (next < found.length) {
-      const url = new URL(request.url, hub.url);
+      const url = new URL(request.url, originFor(hub, request));
       url.searchParams.set("cursor", Buffer.from(String(next)).toString("base64url"));
       void reply.header("link", `<${url.href}>; rel="next"`);
     }
-    if (query.full) return page.map((space) => spaceAnswer(hub, space));
+    if (query.full) return page.map((space) => spaceAnswer(hub, space, { origin: originFor(hub, request) }));
     return page.map((space) => expandedAnswer(hub, space, query.expand.length ? query.expand : LIST_FIELDS));
   });
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import ignore from "ignore";
 import * as v from "valibot";
 import { commitOf, requireCaller, writableSpace } from "../access";
+import { originFor } from "../addresses";
 import { parseBody } from "../body";
 import type { Hub } from "../hub";
 import { badRequest, Refusal } from "../refusal";
@@ -120,7 +121,7 @@ function commit(hub: Hub, request: FastifyRequest<Revision>, operations: readonl
   const date = hub.store.timestamp();
   const { oid } = space.repository.commit(branch, files, { title: summary.slice(0, 500), author, date }, parent.oid);
   if (branch === "main") headChanged(hub, space, date);
-  const page = hub.pageOf(space);
+  const page = hub.pageOf(space, originFor(hub, request));
   return {
     success: true,
     commitOid: oid,

@@ -6,6 +6,8 @@ import * as path from "path";
 import { createInterface } from "readline";
 import { ModuleKind, transpile } from "typescript";
 import { HubClient } from "../../../runtime/hub";
+import { reachableAt } from "../../../runtime/local-hub/addresses";
+import { hfSpaces } from "../../support/cli";
 import { fencesIn } from "../../support/snippets";
 
 const HF_SPACES = path.join(__dirname, "../../../lib/runtime/hf-spaces.cjs");
@@ -37,7 +39,7 @@ afterEach(() => child.kill("SIGKILL"));
 test.each(["SIGINT", "SIGTERM"] as const)("prints one line of JSON, serves, and ends cleanly on %s", async (signal) => {
   start("--json", "--user", "alice");
   const hub = JSON.parse(await firstLine()) as { url: string; token: string; user: string };
-  expect(Object.keys(hub)).toEqual(["url", "token", "user"]);
+  expect(Object.keys(hub)).toEqual(["url", "token", "user", "networkUrls"]);
   const client = new HubClient({ endpoint: hub.url, token: hub.token });
   expect((await client.whoAmI()).name).toBe("alice");
   const end = endOf(child);
@@ -57,11 +59,36 @@ test("says what to export, and prints no token of the user's", async () => {
   expect(output).not.toContain("planted");
 });
 
+test("says where other machines reach it, and how a browser gets in", async () => {
+  const told = async (...args: string[]) => {
+    const end = new AbortController();
+    const signal = end.signal;
+    const onOutput = (): void => void setImmediate(() => end.abort());
+    return hfSpaces(["local-hub", "--token", "hf_local", ...args], { signal, onOutput });
+  };
+  const { url, networkUrls } = (await told("--host", "0.0.0.0", "--json")).json<{
+    url: string;
+    networkUrls: string[];
+  }>();
+  const { port } = new URL(url);
+  expect(networkUrls).toEqual(reachableAt({ address: "0.0.0.0", family: "IPv4", port: Number(port) }).networkUrls);
+  const { stdout, stderr } = await told("--host", "0.0.0.0", "--port", port);
+  for (const one of networkUrls) expect(stdout).toContain(`    HF_ENDPOINT=${one}\n`);
+  for (const one of [url, ...networkUrls]) expect(stdout).toContain(`    ${one}/?token=hf_local\n`);
+  expect(stderr).toBe("note: other machines can reach this Hub (--host 0.0.0.0)\n");
+  expect((await told()).stdout).not.toMatch(/machines|browser/);
+  expect((await told("--json")).json()).toMatchObject({ networkUrls: [] });
+});
+
 test.each([
   [["--port", "99999"], 'hf-spaces: "99999" is not a port; write a number up to 65535\n'],
   [
     ["--user", "a b"],
     'hf-spaces: the user name "a b" holds a space; only letters, digits, ".", "_" and "-" are allowed\n',
+  ],
+  [
+    ["--host", "203.0.113.9"],
+    "hf-spaces: this machine has no address 203.0.113.9; write one of its own, or 0.0.0.0 for all of them\n",
   ],
   [["--token", "secret"], "hf-spaces: a token is hf_ and then letters and digits\n"],
   [["--accounts", "missing.json"], "hf-spaces: missing.json cannot be read; give the path of a JSON file\n"],
