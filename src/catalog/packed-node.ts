@@ -8,10 +8,28 @@ export interface PackedNodeOptions {
   readonly nodeExecutables?: Readonly<Record<string, string>>;
 }
 
-/** The executables of Node.js to pack, by platform. @throws Error that says which cannot be and why */
-export function packedNodes({ packNode, nodeExecutables = {} }: PackedNodeOptions): Record<string, Buffer> {
-  const own = packNode ? { [ownPlatform()]: process.execPath } : {};
-  const paths = Object.entries({ ...own, ...nodeExecutables });
+/** What runs JavaScript as Node.js does, by its name in `process.versions`, and has an executable that is none. */
+const OTHER_RUNTIMES = { bun: "Bun", deno: "Deno", electron: "Electron" };
+
+/**
+ * The executables of Node.js to pack, by platform.
+ * @param versions of what runs this
+ * @throws Error that says which cannot be and why
+ */
+export function packedNodes(
+  { packNode, nodeExecutables = {} }: PackedNodeOptions,
+  versions: Readonly<Record<string, string | undefined>> = process.versions,
+): Record<string, Buffer> {
+  const here = ownPlatform();
+  const packsOwn = packNode === true && nodeExecutables[here] === undefined;
+  const [, other] = Object.entries(OTHER_RUNTIMES).find(([name]) => versions[name] !== undefined) ?? [];
+  if (packsOwn && other !== undefined) {
+    throw new Error(
+      `${other} runs this, which is not the Node.js to pack; name one instead, as in ` +
+        `nodeExecutables: { ${here}: "/usr/bin/node" } or --node ${here}=/usr/bin/node`,
+    );
+  }
+  const paths = Object.entries({ ...(packsOwn ? { [here]: process.execPath } : {}), ...nodeExecutables });
   return Object.fromEntries(paths.map(([platform, file]) => [platform, readNode(platform, file)]));
 }
 

@@ -57,6 +57,22 @@ test("the Node.js at hand is packed for its own platform, where it is asked for"
 });
 
 test.each([
+  ["Bun", { node: "24.3.0", bun: "1.3.0" }],
+  ["Deno", { node: "24.2.0", deno: "2.5.0" }],
+  ["Electron", { node: "22.20.0", electron: "38.0.0" }],
+])("the executable of %s is not packed as Node.js", (runtime, versions) => {
+  const platform = ownPlatform();
+  expect(() => packedNodes({ packNode: true }, versions)).toThrow(
+    `${runtime} runs this, which is not the Node.js to pack; name one instead, as in ` +
+      `nodeExecutables: { ${platform}: "/usr/bin/node" } or --node ${platform}=/usr/bin/node`,
+  );
+  const content = executable(platform);
+  const named = { packNode: true, nodeExecutables: { [platform]: fileOf(content) } };
+  expect(packedNodes(named, versions)).toEqual({ [platform]: content });
+  expect(packedNodes({}, versions)).toEqual({});
+});
+
+test.each([
   ["a file that is not there", "linux_amd64", "/nowhere/node", 'there is no Node.js at "/nowhere/node"'],
   ["a folder", "linux_amd64", folder, "there is no Node.js at "],
   [
