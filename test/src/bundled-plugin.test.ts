@@ -18,7 +18,7 @@ import * as path from "path";
 import { App, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderInstallation, ProviderSource, type StagedProviderOptions } from "../../src";
 import { launcher as launcherText, launcherFile, ownPlatform, PLUGIN_PLATFORMS } from "../../src/catalog/plugin-layout";
-import { synthInto } from "../support/synth";
+import { synthAndLook } from "../support/synth";
 
 const plugins = "terraform.d/plugins/terraform.local/cdktf-huggingface-spaces/huggingface-spaces/0.0.1";
 const launcher = "terraform-provider-huggingface-spaces_v0.0.1";
@@ -52,12 +52,12 @@ whenBuilt("the bundled provider at synth", () => {
         .flatMap((platform) => files(platform).map((file) => `stacks/${id}/${plugins}/${platform}/${file}`)),
     ]);
     const seldomNeeded = /(axios\.cjs|huggingface-hub\.cjs|LICENSES\.txt)$/;
-    const laid = synthInto(build, filesIn).filter((file) => !seldomNeeded.test(file));
+    const laid = synthAndLook(build, filesIn).filter((file) => !seldomNeeded.test(file));
     expect(laid).toEqual(["manifest.json", ...expected]);
   });
 
   test("is executable", () => {
-    synthInto(
+    synthAndLook(
       (app) => bundledStack(app, "one"),
       (outdir) => accessSync(path.join(outdir, "stacks/one", plugins, "linux_amd64", launcher), constants.X_OK),
     );
@@ -80,7 +80,7 @@ whenBuilt("the bundled provider at synth", () => {
   });
 
   test("is on the disk once for all platforms", () => {
-    synthInto(
+    synthAndLook(
       (app) => bundledStack(app, "one"),
       (outdir) => {
         const inodes = PLUGIN_PLATFORMS.map(
@@ -93,7 +93,7 @@ whenBuilt("the bundled provider at synth", () => {
 
   test("is staged for the wanted platforms alone, and locked for them", () => {
     const installation = ProviderInstallation.staged({ platforms: ["linux_arm64", "windows_amd64"] });
-    synthInto(
+    synthAndLook(
       (app) => bundledStack(app, "one", installation),
       (outdir) => {
         expect(readdirSync(path.join(outdir, "stacks/one", plugins)).sort()).toEqual(["linux_arm64", "windows_amd64"]);
@@ -105,7 +105,7 @@ whenBuilt("the bundled provider at synth", () => {
 
   test("brings the Node.js that runs the synth, where that is wanted", () => {
     const installation = ProviderInstallation.staged({ platforms: [ownPlatform()], packNode: true });
-    synthInto(
+    synthAndLook(
       (app) => bundledStack(app, "one", installation),
       (outdir) => {
         const node = path.join(outdir, "stacks/one", plugins, ownPlatform(), "node");
@@ -117,7 +117,7 @@ whenBuilt("the bundled provider at synth", () => {
   test("comes from a registry of one's own, where that is wanted", () => {
     const installation = ProviderInstallation.fromRegistry("terraform.example.com/infra/huggingface-spaces", "~> 1.2");
     const build = (app: App) => bundledStack(app, "one", installation);
-    synthInto(build, (outdir) => {
+    synthAndLook(build, (outdir) => {
       expect(filesIn(outdir)).toEqual(["manifest.json", "stacks/one/cdk.tf.json"]);
       const json = JSON.parse(readFileSync(path.join(outdir, "stacks/one/cdk.tf.json"), "utf8"));
       expect(json.terraform.required_providers).toEqual({
@@ -150,18 +150,18 @@ whenBuilt("the bundled provider at synth", () => {
       'HFS181: "infra" is not the address',
     ],
   ])("%s is refused at synth", (_, installation, message) => {
-    expect(() => synthInto((app) => bundledStack(app, "one", installation), filesIn)).toThrow(message);
+    expect(() => synthAndLook((app) => bundledStack(app, "one", installation), filesIn)).toThrow(message);
   });
 
   test("an installation of the released provider is refused", () => {
     const build = (app: App) =>
       new HuggingFaceSpacesProvider(new TerraformStack(app, "one"), "huggingface", { installation: staged({}) });
-    expect(() => synthInto(build, filesIn)).toThrow("HFS109: installation does not work with the released provider");
+    expect(() => synthAndLook(build, filesIn)).toThrow("HFS109: installation does not work with the released provider");
   });
 
   test("is not laid for the released provider", () => {
     const build = (app: App) => new HuggingFaceSpacesProvider(new TerraformStack(app, "one"), "huggingface");
-    expect(synthInto(build, filesIn)).toEqual(["manifest.json", "stacks/one/cdk.tf.json"]);
+    expect(synthAndLook(build, filesIn)).toEqual(["manifest.json", "stacks/one/cdk.tf.json"]);
   });
 });
 
@@ -169,7 +169,7 @@ test("a clone in which it was not built says what to run", () => {
   const spy = jest.spyOn(jest.requireActual<typeof import("fs")>("fs"), "existsSync");
   spy.mockImplementation((file) => !String(file).endsWith("plugin"));
   try {
-    expect(() => synthInto((app) => bundledStack(app, "one"), filesIn)).toThrow(
+    expect(() => synthAndLook((app) => bundledStack(app, "one"), filesIn)).toThrow(
       `HFS110: ${built} does not exist; in a clone of the repository, run "npm run bundle" first [one/huggingface]`,
     );
   } finally {

@@ -3,10 +3,10 @@ import * as path from "path";
 import { TerraformStack } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, SpaceTemplate } from "../../src";
 import { tooOldNode } from "../../src/catalog/plugin-layout";
-import { synthInto } from "../support/synth";
+import { synthAndLook } from "../support/synth";
 
 test("the command line is in the stack's folder after a synth, and after another one", () => {
-  synthInto(
+  synthAndLook(
     (app) => {
       const stack = new TerraformStack(app, "stack");
       new HuggingFaceSpacesProvider(stack, "huggingface");

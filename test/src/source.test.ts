@@ -3,7 +3,7 @@ import { tmpdir } from "os";
 import * as path from "path";
 import { type App, TerraformStack, TerraformVariable } from "cdktf";
 import { HuggingFaceSpace, HuggingFaceSpacesProvider, ProviderSource, SpaceSdk, SpaceSource } from "../../src";
-import { resourceOf, stackWith, synthInto } from "../support/synth";
+import { resourceOf, stackWith, synthAndLook } from "../support/synth";
 
 let directory: string;
 
@@ -28,7 +28,7 @@ function laidFiles(source: SpaceSource): string[] {
     new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
     spaceWith(source, stack);
   };
-  return synthInto(build, (outdir) => {
+  return synthAndLook(build, (outdir) => {
     const folder = path.join(outdir, "stacks/one/assets/demo");
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     return entries.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
@@ -88,7 +88,7 @@ test("bytes arrive as they are", () => {
     new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
     spaceWith(source, stack);
   };
-  synthInto(build, (outdir) => {
+  synthAndLook(build, (outdir) => {
     expect(readFileSync(path.join(outdir, "stacks/one/assets/demo/logo.png"))).toEqual(bytes);
   });
 });

@@ -10,7 +10,7 @@ import {
   SpaceWarnings,
   ZenMLSpace,
 } from "../../src";
-import { stackWith, synthInto, warningsOf } from "../support/synth";
+import { stackWith, synthAndLook, warningsOf } from "../support/synth";
 
 const LOSES_DATA = /^HFS132: zenml\/zenml-template-space loses its data at each restart; give it /;
 const OPEN = /^HFS131: zenml\/zenml-template-space has no secret ZENML_DEFAULT_USER_PASSWORD: /;
@@ -18,7 +18,7 @@ const OPEN = /^HFS131: zenml\/zenml-template-space has no secret ZENML_DEFAULT_U
 const bundled = () => stackWith({ providerSource: ProviderSource.BUNDLED });
 
 function annotationsOf(build: (stack: TerraformStack) => void): Array<{ constructPath: string; message: string }> {
-  return synthInto(
+  return synthAndLook(
     (app: App) => {
       const stack = new TerraformStack(app, "one");
       new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });

@@ -48,13 +48,21 @@ export function refusalsOf(construct: IConstruct): string[] {
   return construct.node.findAll().flatMap((node) => node.node.validate());
 }
 
-/** Synthesizes an app into a folder that is gone afterwards. */
-export function synthInto<Result>(build: (app: App) => void, look: (outdir: string) => Result): Result {
+/** Synthesizes an app into `outdir`. */
+export function synthInto(outdir: string, build: (app: App) => void): void {
+  const app = new App({ outdir });
+  build(app);
+  app.synth();
+}
+
+/** Synthesizes an app into a folder that is gone afterwards: nothing can be awaited there. */
+export function synthAndLook<Result>(
+  build: (app: App) => void,
+  look: (outdir: string) => Result extends PromiseLike<unknown> ? never : Result,
+): Result {
   const outdir = mkdtempSync(path.join(tmpdir(), "synth-"));
   try {
-    const app = new App({ outdir });
-    build(app);
-    app.synth();
+    synthInto(outdir, build);
     return look(outdir);
   } finally {
     rmSync(outdir, { recursive: true });

@@ -33,22 +33,19 @@ function configuration(spaces: Record<string, object>, rest: object = {}): strin
 const GPU = { hardware: "t4-small", sleep_time: 3600 };
 
 test("a synthesized app: each Space of each stack, and the total", async () => {
-  const run = synthInto(
-    (app) => {
-      for (const name of ["one", "two"]) {
-        const stack = new TerraformStack(app, name);
-        new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
-        new HuggingFaceSpace(stack, "zenml", {
-          name: "zenml",
-          template: SpaceTemplate.ZENML,
-          hardware: SpaceHardware.T4_SMALL,
-        });
-        new HuggingFaceSpace(stack, "site", { name: "site", sdk: SpaceSdk.STATIC });
-      }
-    },
-    async (outdir) => cost(outdir, "--json"),
-  );
-  const { spaces, total } = (await run).json();
+  synthInto(folder, (app) => {
+    for (const name of ["one", "two"]) {
+      const stack = new TerraformStack(app, name);
+      new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+      new HuggingFaceSpace(stack, "zenml", {
+        name: "zenml",
+        template: SpaceTemplate.ZENML,
+        hardware: SpaceHardware.T4_SMALL,
+      });
+      new HuggingFaceSpace(stack, "site", { name: "site", sdk: SpaceSdk.STATIC });
+    }
+  });
+  const { spaces, total } = (await cost(folder, "--json")).json();
   expect(spaces.map(({ stack, name, hardware, usdPerHour }: any) => [stack, name, hardware, usdPerHour])).toEqual([
     ["one", "site", "static: none", 0],
     ["one", "zenml", "t4-small", 0.4],
@@ -112,20 +109,17 @@ test("a variable counts with its value in the environment, else its default; an 
 });
 
 test("a variable of a synthesized stack counts with its default", async () => {
-  const run = synthInto(
-    (app) => {
-      const stack = new TerraformStack(app, "one");
-      new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
-      const flavor = new TerraformVariable(stack, "flavor", { type: "string", default: "cpu-upgrade" });
-      new HuggingFaceSpace(stack, "demo", {
-        name: "demo",
-        sdk: SpaceSdk.DOCKER,
-        hardware: SpaceHardware.of(flavor.stringValue),
-      });
-    },
-    async (outdir) => cost(outdir, "--json"),
-  );
-  expect((await run).json().total.usdPerHour).toBe(0.03);
+  synthInto(folder, (app) => {
+    const stack = new TerraformStack(app, "one");
+    new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
+    const flavor = new TerraformVariable(stack, "flavor", { type: "string", default: "cpu-upgrade" });
+    new HuggingFaceSpace(stack, "demo", {
+      name: "demo",
+      sdk: SpaceSdk.DOCKER,
+      hardware: SpaceHardware.of(flavor.stringValue),
+    });
+  });
+  expect((await cost(folder, "--json")).json().total.usdPerHour).toBe(0.03);
 });
 
 test("count and for_each multiply; what only Terraform knows is unknown", async () => {
