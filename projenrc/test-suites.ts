@@ -43,8 +43,8 @@ export class TestSuites extends Component {
     jestConfig.addOverride("modulePathIgnorePatterns", ["<rootDir>/cdktn/"]);
     jestConfig.addOverride("collectCoverage", false);
     jestConfig.addOverride("maxWorkers", "100%");
-    // No test is about time: a slow machine must not fail one.
-    jestConfig.addOverride("testTimeout", 60_000);
+    // No test is about time: a machine with twenty others to serve must not fail one that runs Terraform for half a minute.
+    jestConfig.addOverride("testTimeout", 600_000);
     jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
 
     const buildCode = project.addTask("build:code", {

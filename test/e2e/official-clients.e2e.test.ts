@@ -25,7 +25,6 @@ import { HfCommand, installHuggingFaceHub, run } from "../support/huggingface-hu
 const LARGE_FILE_BYTES = 11 * 1024 * 1024;
 
 // Python takes its time to start.
-jest.setTimeout(600_000);
 
 let hub: LocalHub;
 let home: string;

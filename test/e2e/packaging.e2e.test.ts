@@ -4,8 +4,6 @@ import * as path from "path";
 
 const ROOT = path.join(__dirname, "../..");
 
-jest.setTimeout(600_000); // npm packs a few megabytes, on a machine that may be busy
-
 test("the package for npm is made without a file left behind, which the build workflow would take for a change", () => {
   const tsx = path.join(ROOT, "node_modules/tsx/dist/cli.mjs");
   execFileSync(process.execPath, [tsx, "projenrc/package.ts", "js"], { cwd: ROOT, stdio: "pipe" });

@@ -3,8 +3,6 @@ import { tmpdir } from "os";
 import * as path from "path";
 import { ROOT, run } from "./language";
 
-jest.setTimeout(300_000);
-
 test("the translated examples are those of README and docs/, and each compiles: else npm run docs:languages", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "translations-"));
   try {

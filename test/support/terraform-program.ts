@@ -3,12 +3,8 @@ import { spawnSync } from "child_process";
 /** The Terraform, or OpenTofu, that the end-to-end tests run. */
 export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME || "terraform";
 
-/** A machine with twenty others to serve must not fail a test that takes half a minute on an idle one, nor an installation. */
-const TIMEOUT_MS = 600_000;
-
 /** `describe`, for tests that run real Terraform. Without one they are skipped, but never in CI. */
 export function describeWithTerraform(title: string, tests: () => void): void {
-  jest.setTimeout(TIMEOUT_MS);
   if (process.env.CI || spawnSync(TERRAFORM, ["version"]).status === 0) return describe(title, tests);
   process.stderr.write(`skipped: there is no ${TERRAFORM} on the PATH\n`);
   describe.skip(title, tests);

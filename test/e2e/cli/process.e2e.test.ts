@@ -8,8 +8,6 @@ import { createSpace, envOf } from "../../support/hub-space";
 
 const HF_SPACES = path.join(__dirname, "../../../lib/runtime/hf-spaces.cjs");
 
-jest.setTimeout(600_000);
-
 describe("the bundled hf-spaces, as a process", () => {
   let hub: LocalHub;
 
