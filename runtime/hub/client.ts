@@ -41,9 +41,7 @@ export class HubClient extends BucketClient {
     const create = async (): Promise<types.CreatedSpace> => {
       const body = createBody(request);
       const answer = await this.sendOnce("POST", "/api/repos/create", body, valuesOf(request));
-      const created = wire.readAs(wire.createdSpace, answer);
-      const { namespace, name } = request;
-      return created.id.includes("/") || !namespace ? created : { ...created, id: `${namespace}/${name}` };
+      return wire.readAs(wire.createdSpace, answer);
     };
     const look = async (): Promise<Found<types.CreatedSpace> | undefined> => this.createdSpace(request);
     return this.gate ? this.inTurn(async () => createOnce(create, look)) : create();

@@ -34,6 +34,5 @@ export async function* readPages<T>(
 }
 
 function nextPage(header: unknown): string | undefined {
-  if (typeof header !== "string" || header.length > 8192) return undefined;
-  return /<([^<>]*)>\s*;\s*rel="?next"?/.exec(header)?.[1];
+  return typeof header === "string" ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(header)?.[1] : undefined;
 }

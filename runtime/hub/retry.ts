@@ -124,7 +124,7 @@ export class RetryingTransport {
 
   private newDelays() {
     const initialDelay = this.policy.initialDelayMs ?? 500;
-    return new ExponentialBackoff({ initialDelay, maxDelay: Math.max(initialDelay, LONGEST_DELAY_MS) }).next();
+    return new ExponentialBackoff({ initialDelay, maxDelay: LONGEST_DELAY_MS }).next();
   }
 }
 

@@ -5,13 +5,13 @@ const MASKED = /^\*+\/\*+$/;
 
 /** Whether two say the same mount, whatever words each leaves to the default; a masked source equals nothing. */
 export function isSameVolume(a: Volume, b: Volume): boolean {
-  return !isMasked(a) && !isMasked(b) && canonical(a) === canonical(b);
+  return !isMasked(a) && canonical(a) === canonical(b);
 }
 
 /** The same for two lists; their order does not matter. */
 export function areSameVolumes(a: readonly Volume[], b: readonly Volume[]): boolean {
   const sorted = (volumes: readonly Volume[]): string => volumes.map(canonical).sort().join("\n");
-  return ![...a, ...b].some(isMasked) && sorted(a) === sorted(b);
+  return !a.some(isMasked) && sorted(a) === sorted(b);
 }
 
 /** Whether the Hub hides what is mounted. */

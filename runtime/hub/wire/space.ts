@@ -83,7 +83,7 @@ export const spaceInfo: v.GenericSchema<unknown, types.SpaceInfo> = v.pipe(
 
 export const createdSpace: v.GenericSchema<unknown, types.CreatedSpace> = v.pipe(
   v.looseObject({ url: text, name: optionalText }),
-  v.transform(({ url, name }) => ({ id: name ?? idOfUrl(url), url })),
+  v.transform(({ url, name }) => ({ id: name?.includes("/") ? name : idOfUrl(url), url })),
 );
 
 function knownFields(wire: v.InferOutput<v.LooseObjectSchema<typeof spaceFields, undefined>>): types.SpaceListing {

@@ -32,16 +32,27 @@ describe("the token", () => {
 
   test("that cannot be one is refused without being shown", () => {
     expect(() => findToken("hf_pläntet")).toThrow(/^\[invalid_token_text\] (?!.*hf_pl)/);
+    expect(() => findToken("hf_two words")).toThrow(/^\[invalid_token_text\] .*copy it again/);
   });
 });
 
 describe("the endpoint", () => {
   test.each([
     ["http://localhost:1/", {}, "http://localhost:1"],
+    [" http://localhost:1//", {}, "http://localhost:1"],
+    ["http://localhost:1", { HF_ENDPOINT: "https://hub.example.com" }, "http://localhost:1"],
     [undefined, { HF_ENDPOINT: "https://hub.example.com/hf/" }, "https://hub.example.com/hf"],
+    [" ", { HF_ENDPOINT: " " }, "https://huggingface.co"],
     [undefined, {}, "https://huggingface.co"],
   ])("%s %j is %s", (argument, environment, expected) => {
     expect(findEndpoint(argument, environment)).toBe(expected);
+  });
+
+  test("that is none is refused with what to write", () => {
+    expect(() => findEndpoint("huggingface.co")).toThrow(
+      /"huggingface.co" .*; write it as in https:\/\/huggingface.co/,
+    );
+    expect(() => findEndpoint("https://user@host")).toThrow("user name or password; leave them out, and give a token");
   });
 
   test.each(["huggingface.co", "ftp://huggingface.co", "https://user:p4ss@host", "https://host/?x=1"])(
