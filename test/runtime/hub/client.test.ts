@@ -1,4 +1,6 @@
+import { createServer, type AddressInfo } from "net";
 import { inspect } from "util";
+import { gzipSync } from "zlib";
 import { HubClient, HubError, type HubClientOptions, type RequestEvent } from "../../../runtime/hub";
 import { json, startScriptedServer, type Script, type ScriptedServer } from "../../support/scripted-server";
 
@@ -117,6 +119,37 @@ test("does not follow a redirect to another host", async () => {
   await elsewhere.close();
 });
 
+test.each([301, 302, 303, 307, 308])("follows a read by %i", async (status) => {
+  const client = await hub((request, response) => {
+    if (request.path.endsWith("/old")) response.writeHead(status, { location: "new?full=1" }).end();
+    else json(response, space);
+  });
+  expect((await client.getSpace("alice/old")).id).toBe("alice/demo");
+  expect(server.received[1]).toMatchObject({ method: "GET", path: "/api/spaces/alice/new?full=1" });
+  expect(server.received[1].headers.authorization).toBe(`Bearer ${token}`);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ["nowhere", {}, "it does not say where"],
+  ["to no address", { location: "http://[" }, "to something that is no address"],
+  ["to a file", { location: "file:///etc/passwd" }, "to another host, unnamed"],
+])("does not follow a redirect %s", async (_, headers, reason) => {
+  const client = await hub((__, response) => response.writeHead(307, headers).end());
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error).toMatchObject({ code: "redirect_refused", status: 307, outcomeUnknown: false });
+  expect(error.message).toContain(`elsewhere: ${reason}; the token goes to no other host`);
+});
+
+test("follows five redirects, not six", async () => {
+  const client = await hub((request, response) => {
+    const left = Number(request.path.split("/").at(-1));
+    if (left === 0) json(response, space);
+    else response.writeHead(307, { location: String(left - 1) }).end();
+  });
+  expect((await client.getSpace("alice/5")).id).toBe("alice/demo");
+  expect((await failure(client.getSpace("alice/6"))).message).toContain("in a circle");
+});
+
 test("does not turn a change into a read by a 302, nor run in a circle", async () => {
   const client = await hub((request, response) => response.writeHead(302, { location: request.path }).end());
   expect(await failure(client.pauseSpace("alice/demo"))).toMatchObject({ code: "redirect_refused", status: 302 });
@@ -177,20 +210,42 @@ test("repeats no token and no secret value, though the Hub does", async () => {
 
 test.each([
   [401, "Invalid credentials in Authorization header", "invalid_token", false],
+  [401, "Your access token has expired", "invalid_token", false],
+  [401, "Invalid username or password.", "invalid_token", false],
+  [401, "The OAuth token has not the scope write-repos", "invalid_token", false],
   [401, "Unauthorized", "not_authenticated", false],
   [402, "Payment required", "payment_required", false],
   [403, "Forbidden", "forbidden", false],
+  [403, "OAuth scope missing, or invalid credentials", "forbidden", false],
   [404, "Repository not found", "not_found", false],
   [409, "You already created this space repo", "already_exists", false],
+  [409, "A bucket of this name already exists", "already_exists", false],
+  [409, "These already exist", "already_exists", false],
+  [409, "Its files have changed", "conflict", false],
+  [400, "It already exists", "bad_request", false],
+  [400, "another conflicting operation is in progress", "bad_request", false],
+  [408, "Request timeout", "timed_out", true],
   [409, "Cannot create repo: another conflicting operation is in progress", "conflicting_operation", true],
   [412, "A commit has happened since", "precondition_failed", false],
   [413, "Payload too large", "too_large", false],
   [429, "Too many requests", "rate_limited", true],
+  [500, "Internal error", "hub_failed", true],
   [503, "Service unavailable", "hub_failed", true],
   [418, "I'm a teapot", "refused", false],
 ])("status %i «%s» is %s", async (status, message, code, retryable) => {
   const client = await hub((_, response) => json(response, { error: message }, status));
   expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code, status, retryable, hubMessage: message });
+});
+
+test.each([
+  [400, false],
+  [408, true],
+  [429, false],
+  [499, false],
+  [500, true],
+])("whether status %i leaves open if the change was made: %s", async (status, outcomeUnknown) => {
+  const client = await hub((_, response) => json(response, {}, status));
+  expect(await failure(client.pauseSpace("alice/demo"))).toMatchObject({ status, outcomeUnknown });
 });
 
 test("says how long a rate limit lasts", async () => {
@@ -207,6 +262,24 @@ test.each([200, 401, 404])("a web page with status %i never passes for an answer
     response.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Sign in</title>");
   });
   expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code: "html_answer", status });
+});
+
+test.each([
+  ["of the Hub, by its request id", 404, { "x-request-id": "r1" }, "not_found"],
+  ["of the Hub, by its code", 404, { "x-error-code": "RepoNotFound" }, "not_found"],
+  ["that limits the rate", 429, {}, "rate_limited"],
+])("a web page %s is what its status says, without its text", async (_, status, headers, code) => {
+  const client = await hub((__, response) => {
+    response.writeHead(status, { "content-type": "text/html", ...headers }).end("<html>planted</html>");
+  });
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error).toMatchObject({ code, status });
+  expect(error.message).not.toContain("planted");
+});
+
+test("a web page that does not say that it is one is recognized", async () => {
+  const client = await hub((_, response) => void response.end("\n <!DOCTYPE html><title>Sign in</title>"));
+  expect((await failure(client.getSpace("alice/demo"))).code).toBe("html_answer");
 });
 
 test("a web page from a failing gateway is a failure that may pass", async () => {
@@ -261,7 +334,7 @@ test("a Hub that is not there is said with its address", async () => {
   );
 });
 
-test("gives up when no complete answer comes in time, slow drips too", async () => {
+test("gives up when no complete answer comes in time, slow drips too, and says in what time", async () => {
   const client = await hub(
     (_, response) => {
       response.writeHead(200, { "content-type": "application/json" });
@@ -270,7 +343,33 @@ test("gives up when no complete answer comes in time, slow drips too", async () 
     },
     { timeoutMs: 50 },
   );
-  expect(await failure(client.getSpace("alice/demo"))).toMatchObject({ code: "timed_out", retryable: true });
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error).toMatchObject({ code: "timed_out", retryable: true, outcomeUnknown: true });
+  expect(error.message).toContain("no complete answer within 0.05 s; try again");
+});
+
+test("gives up a log that does not begin in time", async () => {
+  const client = await hub(() => undefined, { timeoutMs: 50 });
+  const error = await failure(client.getLogs("alice/demo", "run"));
+  expect(error.message).toContain("[timed_out] GET /api/spaces/alice/demo/logs/run: no complete answer within 0.05 s");
+});
+
+test("gives up an answer that is too large for the memory, packed ones too", async () => {
+  const packed = gzipSync(Buffer.alloc(65 * 1024 * 1024, " "), { level: 1 });
+  const client = await hub((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end(packed));
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error).toMatchObject({ code: "answer_too_large", outcomeUnknown: true, path: "/api/spaces/alice/demo" });
+  expect(error.message).toContain("larger than 64 MiB; check that HF_ENDPOINT is the address of a Hub");
+});
+
+test("a server that speaks no HTTP is told as that", async () => {
+  const other = createServer((socket) => void socket.resume().end("SSH-2.0-OpenSSH_9.9\r\n"));
+  await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+  const error = await failure(new HubClient({ endpoint, token }).whoAmI());
+  expect(error.message).toContain("[unexpected_answer] GET /api/whoami-v2: the answer is not what");
+  expect(error.message).toContain("it is not HTTP");
+  await new Promise((resolve) => other.close(resolve));
 });
 
 test("can be cancelled", async () => {
@@ -298,7 +397,7 @@ test.each(["demo", "a/b/c", "/demo", "alice/", "../demo", "alice/.."])(
   "refuses the id %j before any request",
   async (id) => {
     const client = await hub((_, response) => json(response, space));
-    expect((await failure(client.getSpace(id))).code).toBe("invalid_id");
+    expect(await failure(client.getSpace(id))).toMatchObject({ code: "invalid_id", retryable: false });
     expect(server.received).toEqual([]);
   },
 );
