@@ -7,8 +7,9 @@ export function readAs<T>(schema: v.GenericSchema<unknown, T>, answer: Answer): 
   const result = v.safeParse(schema, answer.body, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const field = v.getDotPath(issue)?.slice(0, 100);
-  throw unexpectedAnswer(answer.facts, `${field ?? "the body"} should be ${issue.expected ?? "something else"}`);
+  const field = v.getDotPath(issue)?.slice(0, 100) ?? "the body";
+  const problem = issue.input === undefined ? "is missing" : `should be ${issue.expected ?? "something else"}`;
+  throw unexpectedAnswer(answer.facts, `${field} ${problem}`);
 }
 
 export const text = v.string();
