@@ -2,6 +2,7 @@ import { Cdktf } from "./cdktf";
 import { HF_SPACES, type HubRequest, type LocalHub } from "./local-hub";
 import { type Processes } from "./processes";
 import { type Screen, type Tell } from "./screen";
+import { shellWord } from "../runtime/cli/shell-word";
 
 export interface Stage {
   readonly screen: Screen;
@@ -79,8 +80,8 @@ function sayHowToLookAround({ screen, hub, folder }: Stage): void {
   const token = hub.token;
   screen.title("Left up, as asked");
   screen.line(`  look around:  open ${hub.url}`);
-  screen.line(`  change it:    cd ${folder}`);
+  screen.line(`  change it:    cd ${shellWord(folder)}`);
   screen.line(`                export HF_ENDPOINT=${hub.url} HF_TOKEN=${token} TF_VAR_huggingface_token=${token}`);
-  screen.line(`                ${Cdktf.COMMAND} deploy --var hardware=cpu-upgrade`);
-  screen.line(`  clean up:     kill ${hub.pid} && rm -rf ${folder}`);
+  screen.line(`                ${shellWord(Cdktf.COMMAND)} deploy --var hardware=cpu-upgrade`);
+  screen.line(`  clean up:     kill ${hub.pid} && rm -rf ${shellWord(folder)}`);
 }

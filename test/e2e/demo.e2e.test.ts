@@ -12,7 +12,7 @@ describeWithTerraform("npm run demo", () => {
   let temporary: string;
 
   beforeEach(() => {
-    temporary = mkdtempSync(path.join(tmpdir(), "demo-test-"));
+    temporary = mkdtempSync(path.join(tmpdir(), "demo test-"));
     // What tsx has compiled before, as whoever runs the demo again has it.
     const compiled = `tsx-${process.getuid?.()}`;
     mkdirSync(path.join(tmpdir(), compiled), { recursive: true });
@@ -49,9 +49,10 @@ describeWithTerraform("npm run demo", () => {
 
   test("with --keep leaves the Hub and the Space up, and says how to clean up", async () => {
     const { status, output } = await demo(["--keep"]).finished;
-    const [, pid, folder] = /clean up: +kill (\d+) && rm -rf (\S+)/.exec(output)!;
+    const [, pid, folder] = /clean up: +kill (\d+) && rm -rf '(.+)'/.exec(output)!;
     try {
       expect(status).toBe(0);
+      expect(output).toContain(`cd '${folder}'`);
       expect(existsSync(path.join(folder, "terraform.huggingface-spaces.tfstate"))).toBe(true);
       const [, url] = /open (http:\S+)/.exec(output)!;
       expect((await fetch(`${url}/api/spaces/local/zenml-server`)).status).toBe(200);

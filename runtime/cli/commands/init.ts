@@ -7,6 +7,7 @@ import { newCommand, type Run } from "../command";
 import { invalidChoice, usageError } from "../errors";
 import { forCdktn } from "../init/cdktn";
 import { ProjectTemplates, type ProjectFile } from "../init/project";
+import { shellWord } from "../shell-word";
 import { thisPackage } from "../this-package";
 
 interface Options {
@@ -60,7 +61,7 @@ async function initProject(cli: Cli, folder: string, options: Options): Promise<
   writeAll(target, folder, files);
 
   const names = files.map((file) => file.path);
-  const steps = [...(folder === "." ? [] : [`cd ${quoted(folder)}`]), ...stepsOf(files)];
+  const steps = [...(folder === "." ? [] : [`cd ${shellWord(folder)}`]), ...stepsOf(files)];
   if (cli.json) {
     return cli.printJson({ folder: target, template: template.name, language, flavour, files: names, steps });
   }
@@ -97,8 +98,4 @@ function projectName(folder: string): string {
 function stepsOf(files: readonly ProjectFile[]): string[] {
   const readme = files.find((file) => file.path === "README.md")?.content ?? "";
   return /^```sh\n([^]*?)\n```$/m.exec(readme)?.[1]?.split("\n") ?? [];
-}
-
-function quoted(folder: string): string {
-  return /^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`;
 }
