@@ -11,6 +11,10 @@ const WITHOUT_TERRAFORM = path.join(__dirname, "without-terraform");
 const TEMPORARY = tmpdir();
 const { PATH } = process.env;
 
+/** What whoever runs the tests has set for Terraform, the Hub, git and colours; a test sets what it is about. */
+const OF_THE_USER = /^(TF_(?!PLUGIN_MIRROR$)|CDKTF_|HF_(?!CONTRACT_)|HUGGING_FACE_HUB_|GIT_(?!SSL_)|(FORCE|NO)_COLOR$)/;
+for (const name of Object.keys(process.env)) if (OF_THE_USER.test(name)) delete process.env[name];
+
 /**
  * Unit tests get no Terraform. Each test file has a temporary folder of its own, which is gone in the end. All share what
  * Node.js compiled of the modules that they load, never the modules.

@@ -1,5 +1,5 @@
-import { execFile, execFileSync, spawn } from "child_process";
-import { existsSync, mkdirSync, rmSync } from "fs";
+import { execFile, execFileSync, spawn, spawnSync } from "child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "fs";
 import * as path from "path";
 import { createInterface } from "readline";
 import { promisify } from "util";
@@ -8,22 +8,32 @@ const VERSION = "2.4.0";
 const CACHE = path.join(__dirname, "../../node_modules/.cache");
 const FOLDER = path.join(CACHE, `huggingface_hub-${VERSION}`);
 
-/** The official Python client in a virtual environment of its own, made once; undefined where there is no Python. */
-export function installHuggingFaceHub(): { python: string; hf: string } | undefined {
+/** The official Python client in a virtual environment of its own, made once, or why this machine cannot have it. */
+export function installHuggingFaceHub(): { python: string; hf: string } | string {
   const found = { python: path.join(FOLDER, "bin/python"), hf: path.join(FOLDER, "bin/hf") };
-  if (existsSync(found.hf)) return found;
+  if (isUsable(found)) return found;
   const python = process.env.PYTHON ?? "python3";
   try {
     execFileSync(python, ["-c", "import venv, ensurepip"], { stdio: "ignore" });
   } catch {
-    return undefined;
+    return "no Python with venv; set PYTHON to one";
   }
   mkdirSync(CACHE, { recursive: true });
-  // A virtual environment knows its own address, so it is made in place, and marked as whole by its last file only.
+  // A virtual environment knows its own address, so it is made in place.
   rmSync(FOLDER, { recursive: true, force: true });
-  execFileSync(python, ["-m", "venv", FOLDER], { stdio: "ignore" });
-  execFileSync(found.python, ["-m", "pip", "install", "--quiet", `huggingface_hub==${VERSION}`], { stdio: "pipe" });
+  try {
+    execFileSync(python, ["-m", "venv", FOLDER], { stdio: "ignore" });
+    execFileSync(found.python, ["-m", "pip", "install", "--quiet", `huggingface_hub==${VERSION}`], { stdio: "pipe" });
+  } catch (error) {
+    return `huggingface_hub could not be installed: ${(error as Error).message.trim()}`;
+  }
   return found;
+}
+
+/** Not one that was interrupted in the making, nor of a checkout that was moved, nor of a Python that is gone. */
+function isUsable({ python, hf }: { python: string; hf: string }): boolean {
+  const isHere = existsSync(hf) && readFileSync(hf, "utf8").includes(python);
+  return isHere && spawnSync(python, ["-c", "import huggingface_hub"]).status === 0;
 }
 
 /** Runs a program of the environment; answers what it printed. */
