@@ -14,15 +14,15 @@ const COMPILED: Readonly<Record<string, { dependencies: string; own: string } | 
   go: { dependencies: "--code-only", own: "go/huggingfacespaces" },
 };
 
-/** `npx projen package:<language>`: the package for one language, in `dist/`. */
-function makePackage(language: string): void {
+/** `npx projen package:<language>`: the package for one language, in `dist/` or another folder. */
+function makePackage(language: string, outdir = path.join(root, "dist")): void {
   const compiled = COMPILED[language];
-  if (!compiled) return pacmak(language, "--outdir", "dist", root);
+  if (!compiled) return pacmak(language, "--outdir", outdir, root);
   const folder = mkdtempSync(path.join(tmpdir(), `package-${language}-`));
   try {
     pacmak(language, "--outdir", folder, compiled.dependencies, ...DEPENDENCIES);
     pacmak(language, "--outdir", folder, root);
-    cpSync(path.join(folder, compiled.own), path.join(root, "dist", compiled.own), { recursive: true });
+    cpSync(path.join(folder, compiled.own), path.join(outdir, compiled.own), { recursive: true });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -35,4 +35,4 @@ function pacmak(language: string, ...args: readonly string[]): void {
   execFileSync(process.execPath, [command, ...options, ...args], { cwd: root, stdio: "inherit" });
 }
 
-makePackage(process.argv[2]!);
+makePackage(process.argv[2]!, process.argv[3]);

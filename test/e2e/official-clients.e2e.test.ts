@@ -103,11 +103,11 @@ describe("huggingface_hub", () => {
   });
 
   onPython("walks it with Git LFS", async () => {
-    const withLfs = await startLocalHub({ user: "alice", buildSeconds: 0, startSeconds: 0, lfs: true });
-    const env = { ...environment(withLfs), HF_HUB_DISABLE_XET: "1" };
+    await hub.close();
+    hub = await startLocalHub({ user: "alice", buildSeconds: 0, startSeconds: 0, lfs: true });
+    const env = { ...environment(hub), HF_HUB_DISABLE_XET: "1" };
     expect(JSON.parse((await run(client!.python, [walk], env)).trim().split("\n").at(-1)!)).toEqual(expected);
-    expect(withLfs.requests().some(({ path: asked }) => asked.includes("/info/lfs/"))).toBe(true);
-    await withLfs.close();
+    expect(hub.requests().some(({ path: asked }) => asked.includes("/info/lfs/"))).toBe(true);
   });
 
   onPython("hf, its command, walks it too", async () => {

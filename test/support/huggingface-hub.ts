@@ -73,5 +73,6 @@ export class HfCommand {
 
 function quiet(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const patient = { HF_HUB_ETAG_TIMEOUT: "600", HF_HUB_DOWNLOAD_TIMEOUT: "600" };
-  return { ...process.env, ...patient, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env };
+  const direct = { NO_PROXY: "127.0.0.1", no_proxy: "127.0.0.1" }; // unlike Node.js, Python asks a proxy for this machine
+  return { ...process.env, ...patient, ...direct, HF_HUB_DISABLE_TELEMETRY: "1", NO_COLOR: "1", ...env };
 }

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync } from "fs";
 import * as path from "path";
-import { App, TerraformStack } from "cdktf";
+import { App, LocalBackend, TerraformStack } from "cdktf";
 import { HuggingFaceSpacesProvider, ProviderSource } from "../../../src";
 import { LOCK_FILE } from "../../../src/catalog/lock-file";
 import { PLUGIN_FOLDER, PLUGIN_PLATFORMS } from "../../../src/catalog/plugin-layout";
@@ -16,9 +16,9 @@ describeWithTerraform("the lock file that synth writes", () => {
   beforeEach(() => {
     workspace = new TerraformWorkspace({ startsProvider: true });
     const app = new App({ outdir: path.join(workspace.folder, "cdktf.out") });
-    new HuggingFaceSpacesProvider(new TerraformStack(app, "stack"), "huggingface", {
-      providerSource: ProviderSource.BUNDLED,
-    });
+    const stack = new TerraformStack(app, "stack");
+    new LocalBackend(stack, { path: "terraform.tfstate" });
+    new HuggingFaceSpacesProvider(stack, "huggingface", { providerSource: ProviderSource.BUNDLED });
     app.synth();
     workspace = new TerraformWorkspace({
       startsProvider: true,
