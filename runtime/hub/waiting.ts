@@ -101,7 +101,7 @@ export async function waitUntilRunning(hub: Asked, id: string, options: WaitOpti
       if (limit.aborted) return ended("timed out");
       if (!(error instanceof HubError) || !error.retryable) throw error;
       if (error.code === "unreachable" && runtime === undefined) throw error;
-      waitMs = Math.max(waitMs, (error.retryAfterSeconds ?? 0) * 1000);
+      waitMs = Math.min(Math.max(waitMs, (error.retryAfterSeconds ?? 0) * 1000), LONGEST_TIMER_MS);
       options.onRetry?.(error, waitMs);
     }
     await sleep(waitMs, undefined, { signal: either }).catch(() => {});

@@ -69,8 +69,12 @@ export class HeldTime {
       new Promise((resolve, reject) => {
         const fail = (): void => reject(new DOMException("The sleep was ended", "AbortError"));
         if (signal?.aborted) return fail();
-        const end = this.wait(ms, false, () => resolve(value as T));
-        signal?.addEventListener("abort", () => (end(), fail()), { once: true });
+        const abort = (): void => (end(), fail());
+        const end = this.wait(ms, false, () => {
+          signal?.removeEventListener("abort", abort);
+          resolve(value as T);
+        });
+        signal?.addEventListener("abort", abort, { once: true });
       });
     jest.spyOn(jest.requireActual<typeof timers>("timers/promises"), "setTimeout").mockImplementation(sleep as never);
   }

@@ -1,4 +1,13 @@
-import { HubClient, waitUntilRunning, type SpaceRuntime, type Waited } from "../../../runtime/hub";
+import {
+  HubClient,
+  HubError,
+  waitUntilRunning,
+  type HubErrorCode,
+  type HubErrorFacts,
+  type LogLine,
+  type SpaceRuntime,
+  type Waited,
+} from "../../../runtime/hub";
 import { HeldTime } from "../../support/held-time";
 import { json, startScriptedServer, type Script } from "../../support/scripted-server";
 
@@ -162,5 +171,129 @@ describe("the time limit holds", () => {
     };
     const waited = await waitOn(script, async (waiting) => waiting, interruption.signal);
     expect(waited).toMatchObject({ outcome: "interrupted", seconds: 0 });
+  });
+});
+
+test("a Hub that asks for months of patience is not asked again at once", async () => {
+  const server = await startScriptedServer((_, response) => json(response, {}, 503, { "retry-after": "9999999" }));
+  const hub = new HubClient({ endpoint: server.url, token: "hf_waiting" });
+  const waited = await waitUntilRunning(hub, "alice/demo", { timeoutMs: 100, signal: never });
+  expect(waited).toMatchObject({ outcome: "timed out", stage: "unknown", log: [] });
+  expect(server.received).toHaveLength(1);
+  await server.close();
+});
+
+describe("what is asked and told", () => {
+  const time = HeldTime.forTests();
+  const failing = (code: HubErrorCode, facts: HubErrorFacts = {}): HubError => new HubError(code, "it failed", facts);
+  const busy = failing("hub_failed", { retryable: true });
+
+  interface Told {
+    readonly waited: Waited | HubError;
+    /** When the Hub was asked, in seconds. */
+    readonly askedAt: number[];
+    readonly logs: unknown[];
+    readonly stages: string[];
+    readonly retries: string[];
+  }
+
+  /** Waits on a Hub that answers so, one after another, the last for ever. */
+  async function wait(
+    answers: (string | Partial<SpaceRuntime> | HubError)[],
+    { log = [], ...options }: { log?: LogLine[] | HubError; sha?: string; timeoutMs?: number } = {},
+  ): Promise<Told> {
+    const told = { askedAt: [] as number[], logs: [] as unknown[], stages: [] as string[], retries: [] as string[] };
+    const started = performance.now();
+    const hub: Pick<HubClient, "getRuntime" | "getLogs"> = {
+      getRuntime: async () => {
+        told.askedAt.push((performance.now() - started) / 1000);
+        const answer = answers[Math.min(told.askedAt.length, answers.length) - 1];
+        if (answer instanceof HubError) throw answer;
+        return (typeof answer === "string" ? { stage: answer } : answer) as SpaceRuntime;
+      },
+      getLogs: async (_, kind, { tail, totalMs } = {}) => {
+        told.logs.push({ kind, tail, totalMs });
+        if (log instanceof HubError) throw log;
+        return log;
+      },
+    };
+    const work = waitUntilRunning(hub as HubClient, "alice/demo", {
+      timeoutMs: 600_000,
+      signal: never,
+      onStage: ({ stage, afterSeconds }) => told.stages.push(`${stage} after ${afterSeconds} s`),
+      onRetry: ({ code }, waitMs) => told.retries.push(`${code}, again in ${waitMs} ms`),
+      ...options,
+    });
+    const waited = await time.passDuring(work.catch((error: HubError) => error));
+    return { waited, ...told };
+  }
+
+  test("it is asked soon, then more and more seldom, every five seconds at last", async () => {
+    const { askedAt, waited } = await wait(["BUILDING"], { timeoutMs: 60_000 });
+    const gaps = askedAt.slice(1).map((at, i) => at - askedAt[i]);
+    expect(gaps.slice(0, 3)).toEqual([0.5, 0.7, 0.98].map((gap) => expect.closeTo(gap, 5)));
+    expect(Math.max(...gaps)).toBe(5);
+    expect(waited).toMatchObject({ outcome: "timed out", stage: "BUILDING", seconds: 50 });
+  });
+
+  test("each stage is told once, with the time it was first seen", async () => {
+    const { stages, waited } = await wait(["BUILDING", "BUILDING", "APP_STARTING", "RUNNING"]);
+    expect(stages).toEqual(["BUILDING after 0 s", "APP_STARTING after 1.2 s", "RUNNING after 2.18 s"]);
+    expect(waited).toMatchObject({ outcome: "running", stages: [{ stage: "BUILDING" }, {}, {}], log: [] });
+  });
+
+  test("a failure that may pass is told and asked again, as soon as the Hub wants", async () => {
+    const patient = failing("hub_failed", { retryable: true, retryAfterSeconds: 20 });
+    const { retries, waited } = await wait([busy, patient, "RUNNING"]);
+    expect(retries).toEqual(["hub_failed, again in 500 ms", "hub_failed, again in 20000 ms"]);
+    expect(waited).toMatchObject({ outcome: "running", seconds: 20.5 });
+  });
+
+  test("a refusal is an error at once", async () => {
+    expect((await wait([failing("not_found", { status: 404 }), "RUNNING"])).waited).toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  test("a Hub out of reach is an error at first, and asked again once it has answered", async () => {
+    const unreachable = failing("unreachable", { retryable: true });
+    expect((await wait([unreachable, "RUNNING"])).waited).toMatchObject({ code: "unreachable" });
+    expect((await wait(["BUILDING", unreachable, "RUNNING"])).waited).toMatchObject({ outcome: "running" });
+  });
+
+  test.each([
+    ["BUILD_ERROR", "build"],
+    ["CONFIG_ERROR", "build"],
+    ["RUNTIME_ERROR", "run"],
+  ])("the end of the log that tells why it is %s is the one of %s", async (stage, kind) => {
+    const log = [{ text: "why" }];
+    const { waited, logs } = await wait([stage], { log });
+    expect(logs).toEqual([{ kind, tail: 30, totalMs: 10_000 }]);
+    expect(waited).toMatchObject({ outcome: "failed", stage, log, logKind: kind });
+  });
+
+  test.each([["NO_APP_FILE"], ["PAUSED"]])("no log tells why it is %s", async (stage) => {
+    const { waited, logs } = await wait([stage]);
+    expect(logs).toEqual([]);
+    expect(waited).toMatchObject({ stage, log: [] });
+  });
+
+  test("a log that cannot be read is left out", async () => {
+    const { waited } = await wait(["RUNTIME_ERROR"], { log: failing("forbidden") });
+    expect(waited).toMatchObject({ outcome: "failed", stage: "RUNTIME_ERROR", log: [] });
+  });
+
+  test("a failure of the commit before counts half a minute after the new one, when nothing was built since", async () => {
+    const { waited, askedAt } = await wait([{ stage: "RUNTIME_ERROR", sha: "old" }], { sha: "new" });
+    expect(waited).toMatchObject({ outcome: "failed" });
+    expect(askedAt.at(-2)).toBeLessThanOrEqual(30);
+    expect(askedAt.at(-1)).toBeGreaterThan(30);
+  });
+
+  test("a Space that rests does so whichever commit it has, and a failure of the new one counts at once", async () => {
+    const paused = await wait([{ stage: "PAUSED", sha: "old" }], { sha: "new" });
+    expect(paused.waited).toMatchObject({ outcome: "resting", seconds: 0.5 });
+    const failed = await wait([{ stage: "RUNTIME_ERROR", sha: "new" }], { sha: "new" });
+    expect(failed.waited).toMatchObject({ outcome: "failed", seconds: 0 });
   });
 });
