@@ -1,8 +1,8 @@
 import { Component, javascript, type cdk } from "projen";
 
 /**
- * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` those of `src/` and
- * `runtime/` that need no Terraform and no network; `test:e2e` runs real Terraform against the local Hub.
+ * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` those of `src/`,
+ * `runtime/` and the contract that need no Terraform and no network; `test:e2e` runs real Terraform against the local Hub.
  */
 export class TestSuites extends Component {
   public static readonly jestOptions: javascript.JestOptions = {
@@ -21,7 +21,7 @@ export class TestSuites extends Component {
     project.addDevDeps("concurrently@^9.2.0");
     const jestConfig = project.tryFindObjectFile("jest.config.json")!;
     jestConfig.addOverride("testMatch", ["<rootDir>/test/**/*.test.ts"]);
-    jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/totals-reporter.cjs"]);
+    jestConfig.addOverride("reporters", ["default", "<rootDir>/test/support/jest/totals-reporter.cjs"]);
     project.jest!.config.transform = {
       "\\.ts$": [
         "@swc/jest",
@@ -33,8 +33,8 @@ export class TestSuites extends Component {
         },
       ],
     };
-    jestConfig.addOverride("testEnvironment", "<rootDir>/test/support/environment.cjs");
-    jestConfig.addOverride("testSequencer", "<rootDir>/test/support/longest-first-sequencer.cjs");
+    jestConfig.addOverride("testEnvironment", "<rootDir>/test/support/jest/environment.cjs");
+    jestConfig.addOverride("testSequencer", "<rootDir>/test/support/jest/longest-first-sequencer.cjs");
     jestConfig.addOverride("testPathIgnorePatterns", [
       "/node_modules/",
       "<rootDir>/test/languages/", // npm run test:languages
@@ -64,7 +64,7 @@ export class TestSuites extends Component {
     });
     project.testTask.exec("tsx projenrc/run-tests.ts", { receiveArgs: true });
     project.addTask("test:unit", {
-      description: "The tests of src/ and runtime/ that need neither Terraform nor a network",
+      description: "The tests of src/, runtime/ and the contract that need neither Terraform nor a network",
       steps: [
         { spawn: "bundle", args: ["--quiet"] },
         // Each test file loads its modules anew: with more room for what is young, less of it is collected again and again.

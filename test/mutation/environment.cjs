@@ -1,5 +1,5 @@
 // One test that fails is enough.
-const Environment = require("../support/environment.cjs");
+const Environment = require("../support/jest/environment.cjs");
 
 module.exports = class extends Environment {
   handleTestEvent({ name }) {

@@ -1,7 +1,7 @@
 // Tries many mutants in one process: each test runs once for every mutant that it is said to run. Tells on file descriptor 3
 // whose turn it is, who was noticed, and that it came to its end.
 const { readFileSync, writeSync } = require("fs");
-const TestEnvironment = require("../support/environment.cjs");
+const TestEnvironment = require("../support/jest/environment.cjs");
 
 /** A loop that never ends runs its mutant more often than any test does. */
 const HIT_LIMIT = 1_000_000;
