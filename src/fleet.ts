@@ -60,13 +60,13 @@ export class SpaceFleet extends Construct {
   private readonly members = new Map<string, HuggingFaceSpace>();
   private readonly defaults: PartialSpaceProps;
   private readonly namePrefix: string;
-  private readonly previousKeys: Readonly<Record<string, string>>;
+  private readonly previousKeys: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, props: SpaceFleetProps = {}) {
     super(scope, id);
     this.defaults = props.defaults ?? {};
     this.namePrefix = props.namePrefix ?? "";
-    this.previousKeys = { ...props.previousKeys };
+    this.previousKeys = new Map(Object.entries(props.previousKeys ?? {}));
     for (const [key, own] of sortedEntries(props.spaces)) this.addSpace(key, own);
     for (const name of props.names ?? []) this.addSpace(name);
     this.node.addValidation({ validate: () => this.problemsWithKeys() });
@@ -84,7 +84,7 @@ export class SpaceFleet extends Construct {
     const name = props.name ?? `${this.namePrefix}${key}`;
     const space = new HuggingFaceSpace(this, key, { ...withDefaults(props, this.defaults), name });
     this.members.set(key, space);
-    const previousKey = this.previousKeys[key];
+    const previousKey = this.previousKeys.get(key);
     if (previousKey !== undefined) this.moveFromKey(space, previousKey);
     return space;
   }
@@ -133,8 +133,8 @@ export class SpaceFleet extends Construct {
   }
 
   private problemsWithKeys(): string[] {
-    const unknown = Object.entries(this.previousKeys).filter(([key]) => !this.members.has(key));
-    const taken = Object.entries(this.previousKeys).filter(([, previous]) => this.members.has(previous));
+    const unknown = [...this.previousKeys].filter(([key]) => !this.members.has(key));
+    const taken = [...this.previousKeys].filter(([, previous]) => this.members.has(previous));
     return [
       ...unknown.map(([key]) => problems.noFleetKey(key, this.keys)),
       ...taken.map(([key, previous]) => problems.previousKeyTaken(key, previous)),

@@ -48,17 +48,17 @@ export interface ShardedSpaceFleetProps extends SpaceFleetProps {
 export class ShardedSpaceFleet extends Construct {
   private readonly fleets = new Map<TerraformStack, SpaceFleet>();
   private readonly stacksByKey = new Map<string, TerraformStack>();
-  private readonly previousKeys: Readonly<Record<string, string>>;
-  private readonly places: Readonly<Record<string, string>>;
+  private readonly previousKeys: ReadonlyMap<string, string>;
+  private readonly places: ReadonlyMap<string, string>;
 
   constructor(scope: Construct, id: string, props: ShardedSpaceFleetProps) {
     super(scope, id);
     const { stacks, places, outputName, spaces, names, previousKeys, ...common } = props;
     if (stacks.length === 0) problems.noStacks.refuse(this);
-    this.previousKeys = { ...previousKeys };
-    this.places = { ...places };
+    this.previousKeys = new Map(Object.entries(previousKeys ?? {}));
+    this.places = new Map(Object.entries(places ?? {}));
     for (const stack of stacks) {
-      const own = Object.entries(this.previousKeys).filter(([key]) => this.placeOf(key, stacks) === stack);
+      const own = [...this.previousKeys].filter(([key]) => this.placeOf(key, stacks) === stack);
       this.fleets.set(stack, new SpaceFleet(stack, id, { ...common, previousKeys: Object.fromEntries(own) }));
       this.addOutput(stack, outputName ?? id);
     }
@@ -105,14 +105,19 @@ export class ShardedSpaceFleet extends Construct {
   }
 
   private placeOf(key: string, stacks: readonly TerraformStack[]): TerraformStack {
-    const place = this.places[key];
-    if (place === undefined) {
-      const stack = stackFor(key, stacks);
-      const previous = this.previousKeys[key];
-      const before = previous === undefined ? stack : this.placeOf(previous, stacks);
-      if (before !== stack) problems.movedBetweenStacks.refuse(this, key, previous!, before.node.id);
-      return stack;
-    }
+    const stated = this.statedPlace(key, stacks);
+    if (stated) return stated;
+    const stack = stackFor(key, stacks);
+    const previous = this.previousKeys.get(key);
+    if (previous === undefined) return stack;
+    const before = this.statedPlace(previous, stacks) ?? stackFor(previous, stacks);
+    if (before !== stack) problems.movedBetweenStacks.refuse(this, key, previous, before.node.id);
+    return stack;
+  }
+
+  private statedPlace(key: string, stacks: readonly TerraformStack[]): TerraformStack | undefined {
+    const place = this.places.get(key);
+    if (place === undefined) return undefined;
     const ids = stacks.map(({ node }) => node.id).join(", ");
     return stacks.find(({ node }) => node.id === place) ?? problems.unknownStack.refuse(this, key, place, ids);
   }

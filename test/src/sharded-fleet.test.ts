@@ -71,6 +71,13 @@ test("each stack has the Spaces that are in it, and an output that tells which",
   }
 });
 
+test("a renamed key is moved in the stack that it is in, and the others know nothing of it", () => {
+  const stacks = stacksOf(2);
+  const places = { new: "labs-1", text: "labs-0" };
+  fleetOf({ stacks, names: ["new", "text"], previousKeys: { new: "old" }, places });
+  expect(stacks.map((stack) => synth(stack).moved?.length ?? 0)).toEqual([0, 1]);
+});
+
 test("a place can be stated", () => {
   const places = Object.fromEntries(NAMES.map((name) => [name, "labs-3"]));
   expect(new Set(Object.values(placesOf(fleetOf({ stacks: stacksOf(5), names: NAMES, places }))))).toEqual(
@@ -106,5 +113,17 @@ describe("is refused:", () => {
     );
     const fleet = fleetOf({ stacks: stacks(), ...props, places: { [key]: before } });
     expect(synth(fleet.stackOf(key)).moved).toHaveLength(1);
+  });
+
+  test("keys that are swapped, in one stack or between two", () => {
+    const previousKeys = { one: "two", two: "one" };
+    const fleet = fleetOf({ stacks: stacksOf(1), names: ["one", "two"], previousKeys });
+    expect(() => synth(fleet.stackOf("one"))).toThrow('HFS153: "one" should take over what was "two"');
+    const places = { one: "labs-0", two: "labs-1" };
+    const apart = fleetOf({ stacks: stacksOf(2), names: ["one", "two"], previousKeys, places });
+    expect(apart.stackOf("two").node.id).toBe("labs-1");
+    expect(() =>
+      fleetOf({ stacks: stacksOf(9), names: NAMES, previousKeys: { "lab-1": "lab-2", "lab-2": "lab-1" } }),
+    ).toThrow('HFS166: "lab-1" was "lab-2", which is in the stack');
   });
 });
