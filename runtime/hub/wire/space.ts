@@ -93,5 +93,5 @@ function knownFields(wire: v.InferOutput<v.LooseObjectSchema<typeof spaceFields,
 }
 
 function idOfUrl(url: string): string {
-  return /([^/]+\/[^/]+)\/?$/.exec(url)?.[1] ?? url;
+  return url.split("/").filter(Boolean).slice(-2).join("/");
 }

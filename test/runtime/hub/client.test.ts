@@ -196,6 +196,24 @@ test("tells the Hub's own words and request id", async () => {
   );
 });
 
+test.each([
+  ["a plain text", "Too much for one day\n", "Too much for one day"],
+  ["a list", '["not told"]', undefined],
+  ["a description beside the error", '{"error": "no", "error_description": "ask again"}', "no; ask again"],
+  ["the same words twice", '{"error": "no", "message": "no"}', "no"],
+  ["empty words", '{"error": " ", "message": 7}', undefined],
+  ["broken JSON", '{"error', '{"error'],
+  ["nothing", "", undefined],
+])("the Hub's words are %s", async (_, body, words) => {
+  const client = await hub((__, response) => response.writeHead(400).end(body));
+  const error = await failure(client.getSpace("alice/demo"));
+  expect(error.hubMessage).toBe(words);
+  expect(error.message).toBe(
+    `[bad_request] GET /api/spaces/alice/demo: 400 the Hub refused the request as wrong${words ? `: ${words}` : ""}`,
+  );
+  expect(inspect(error)).toBe(error.stack);
+});
+
 test("repeats no token and no secret value, though the Hub does", async () => {
   const secret = 'pass"word\nwith lines';
   const client = await hub((request, response) =>
@@ -282,9 +300,9 @@ test("a web page that does not say that it is one is recognized", async () => {
   expect((await failure(client.getSpace("alice/demo"))).code).toBe("html_answer");
 });
 
-test("a web page from a failing gateway is a failure that may pass", async () => {
+test.each([500, 502])("a web page from a failing gateway is a failure that may pass: %i", async (status) => {
   const client = await hub((_, response) => {
-    response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad gateway</html>");
+    response.writeHead(status, { "content-type": "text/html" }).end("<html>Bad gateway</html>");
   });
   expect(await failure(client.getSpace("alice/demo"))).toMatchObject({
     code: "hub_failed",

@@ -147,6 +147,16 @@ describe("a log as it stands", () => {
         void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in</html>"),
       "html_answer",
     ],
+    [
+      "that is refused in words without end",
+      (response: ServerResponse) => {
+        const talk = (): void =>
+          void (response.destroyed || response.write("no ".repeat(10_000), () => setImmediate(talk)));
+        response.writeHead(403);
+        talk();
+      },
+      "forbidden",
+    ],
     ["that is no stream", (response: ServerResponse) => void response.writeHead(206).end("{}"), "unexpected_answer"],
   ])("%s is an error", async (_, answer, code) => {
     await expect(read(await hub([answer]))).rejects.toMatchObject({ name: "HubError", code });

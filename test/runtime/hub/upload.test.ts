@@ -91,6 +91,17 @@ test("a file that went away is an error that says so", async () => {
   await expect(client().commitFiles(id, commit)).rejects.toMatchObject({ code: "upload_failed" });
 });
 
+test.each([
+  ["a sign-in page", "text/html", "<html>Sign in</html>", "html_answer"],
+  ["JSON that was cut", "application/json", '{"files": [', "unexpected_answer"],
+])("%s never passes for an answer of the Hub", async (_, type, text, code) => {
+  const portal = await startScriptedServer((__, response) =>
+    response.writeHead(200, { "content-type": type }).end(text),
+  );
+  await expect(upload({ "app.py": "1" }, [], client(portal.url))).rejects.toMatchObject({ code, status: 200 });
+  await portal.close();
+});
+
 test("files and token go to no other host, though the Hub redirects there", async () => {
   const elsewhere = await startScriptedServer((_, response) => json(response, {}));
   const redirecting = await startScriptedServer((_, response) =>
