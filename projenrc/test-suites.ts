@@ -1,5 +1,8 @@
 import { Component, javascript, type cdk } from "projen";
 
+const TSX = ["node", "--import", "tsx"];
+const JEST = "node_modules/jest/bin/jest.js";
+
 /**
  * `npm test` compiles, type-checks, lints and runs every suite; `test:unit` those of `src/`,
  * `runtime/` and the contract that need no Terraform and no network; `test:e2e` runs real Terraform against the local Hub.
@@ -62,21 +65,29 @@ export class TestSuites extends Component {
       description: "build:code, and lint meanwhile",
       exec: `concurrently --group --kill-others-on-fail --names build,lint ${build} ${lint}`,
     });
-    project.testTask.exec("tsx projenrc/run-tests.ts", { receiveArgs: true });
+    // As arguments, not by a shell, which would take titles apart: `npm test -- -t "a Space's name"`.
+    project.testTask.execArgs([...TSX, "projenrc/run-tests.ts", "$@"], { receiveArgs: true });
     project.addTask("test:unit", {
       description: "The tests of src/, runtime/ and the contract that need neither Terraform nor a network",
       steps: [
         { spawn: "bundle", args: ["--quiet"] },
         // Each test file loads its modules anew: with more room for what is young, less of it is collected again and again.
         {
-          exec: `node --max-semi-space-size=64 node_modules/jest/bin/jest.js --ci $@ ${withoutFolders("(?!src/|runtime/|contract/)")}`,
+          execArgs: [
+            "node",
+            "--max-semi-space-size=64",
+            JEST,
+            "--ci",
+            "$@",
+            ...withoutFolders("(?!src/|runtime/|contract/)"),
+          ],
           receiveArgs: true,
         },
       ],
     });
     project.addTask("test:contract", {
       description: "What the project relies on, held against the Hub itself (HF_CONTRACT_TOKEN), else a local one",
-      exec: "node --import tsx test/contract/run/main.ts",
+      execArgs: [...TSX, "test/contract/run/main.ts", "$@"],
       receiveArgs: true,
     });
     // Without projen between, which Ctrl-C ends before the Spaces that were made are deleted.
@@ -84,7 +95,7 @@ export class TestSuites extends Component {
     project.addTask("test:mutation", {
       description:
         "What of src/, runtime/plugin/ and runtime/hub/ can change without a unit test that notices; hours, or --sample N",
-      exec: "tsx test/mutation/run.ts",
+      execArgs: [...TSX, "test/mutation/run.ts", "$@"],
       receiveArgs: true,
     });
     project.addTask("test:e2e", {
@@ -92,13 +103,13 @@ export class TestSuites extends Component {
       steps: [
         { spawn: "compile" },
         { spawn: "bundle", args: ["--quiet"] },
-        { exec: `jest --ci $@ ${withoutFolders("(?!e2e/)")}`, receiveArgs: true },
+        { execArgs: ["node", JEST, "--ci", "$@", ...withoutFolders("(?!e2e/)")], receiveArgs: true },
       ],
     });
   }
 }
 
 /** Behind the arguments of whoever calls the task: jest would take what follows the option for more of it. */
-function withoutFolders(pattern: string): string {
-  return `--testPathIgnorePatterns '/node_modules/' '<rootDir>/test/${pattern}'`;
+function withoutFolders(pattern: string): string[] {
+  return ["--testPathIgnorePatterns", "/node_modules/", `<rootDir>/test/${pattern}`];
 }

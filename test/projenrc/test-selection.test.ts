@@ -1,3 +1,4 @@
+import { tasks } from "../../.projen/tasks.json";
 import { jestArguments } from "../../projenrc/test-selection";
 
 test("a word that is in a path takes those files, as jest does", () => {
@@ -20,3 +21,11 @@ test("a word that is nowhere is left to jest, which says so", () => {
 test("options alone go to jest as they are", () => {
   expect(jestArguments(["-t", "rename"])).toEqual(["-t", "rename"]);
 });
+
+test.each(["test", "test:unit", "test:e2e", "test:mutation"] as const)(
+  "no shell takes the arguments of %s apart",
+  (name) => {
+    const steps: { receiveArgs?: boolean; execArgs?: string[] }[] = tasks[name].steps;
+    expect(steps.find(({ receiveArgs }) => receiveArgs)?.execArgs).toContain("$@");
+  },
+);
