@@ -192,7 +192,7 @@ whenBuilt("the launcher", () => {
     mkdirSync(bin);
     for (const tool of ["sh"]) {
       const found = execFileSync("sh", ["-c", `command -v ${tool}`], { encoding: "utf8" }).trim();
-      writeFileSync(path.join(bin, tool), `#!/bin/sh\nexec ${found} "$@"\n`);
+      writeFileSync(path.join(bin, tool), `#!/bin/sh\nexec "${found}" "$@"\n`);
       chmodSync(path.join(bin, tool), 0o755);
     }
   });
@@ -208,7 +208,7 @@ whenBuilt("the launcher", () => {
 
   test("hands over to node, with its arguments", () => {
     writeFileSync(path.join(folder, "plugin.cjs"), "console.log(JSON.stringify(process.argv.slice(2)))");
-    writeFileSync(path.join(bin, "node"), `#!/bin/sh\nexec ${process.execPath} "$@"\n`);
+    writeFileSync(path.join(bin, "node"), `#!/bin/sh\nexec "${process.execPath}" "$@"\n`);
     chmodSync(path.join(bin, "node"), 0o755);
     expect(launch(bin)).toMatchObject({ stdout: '["argument"]\n', stderr: "", status: 0 });
   });
@@ -247,7 +247,7 @@ whenBuilt("the launcher", () => {
   test("says in one line when node is too old", () => {
     const pretend = "Object.defineProperty(process.versions, 'node', { value: '18.20.0' })";
     writeFileSync(path.join(bin, "old.cjs"), pretend);
-    writeFileSync(path.join(bin, "node"), `#!/bin/sh\nexec ${process.execPath} --require ${bin}/old.cjs "$@"\n`);
+    writeFileSync(path.join(bin, "node"), `#!/bin/sh\nexec "${process.execPath}" --require "${bin}/old.cjs" "$@"\n`);
     chmodSync(path.join(bin, "node"), 0o755);
     const message =
       "the huggingface-spaces provider needs Node.js 20.16 or newer on the PATH; node is version 18.20.0\n";

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { Attachment, type AttachableProvider, type AttachmentOptions } from "./attached-provider";
@@ -216,7 +216,9 @@ function refuseStateElsewhere(folder: string): void {
   if (!existsSync(file)) return;
   const { terraform } = JSON.parse(readFileSync(file, "utf8")) as { terraform?: { backend?: LocalState } };
   const state = terraform?.backend?.local?.path;
-  if (state && !path.resolve(folder, state).startsWith(tmpdir() + path.sep)) {
+  // A process knows the folder that it works in by its real path.
+  const temporary = [tmpdir(), realpathSync(tmpdir())].map((at) => at + path.sep);
+  if (state && !temporary.some((at) => path.resolve(folder, state).startsWith(at))) {
     throw new Error(`the state of ${folder} would be ${state}: give the stack a LocalBackend in a temporary folder`);
   }
 }

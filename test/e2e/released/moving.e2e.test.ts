@@ -150,7 +150,7 @@ describeWithTerraform("from the released provider to the bundled one and back", 
       TF_CLI_CONFIG_FILE: path.join(workspace.folder, "app.rc"),
     };
     const before = changesSent().length;
-    const output = await project.succeed(commands!.replace("../hcl", workspace.folder));
+    const output = await project.succeed(commands!.replace("../hcl", `'${workspace.folder}'`));
     expect(output).toContain("Successfully replaced provider for 1 resources.");
     expect(output).toContain("No changes.");
     expect(changesSent()).toHaveLength(before);

@@ -27,7 +27,10 @@ describe.each(["-debug", "--debug"])("the provider with %s", (flag) => {
   beforeAll(async () => {
     ({ plugin, printed, socket } = await start());
   });
-  afterAll(() => plugin.kill("SIGTERM")); // so that it takes its socket with it
+  afterAll(async () => {
+    plugin.kill("SIGTERM"); // so that it takes its socket with it
+    await once(plugin, "exit");
+  });
 
   async function start() {
     const child = spawn(process.execPath, [PLUGIN, flag], {
