@@ -49,11 +49,11 @@ export function releasedRefusals(fragment: Fragment, tryWithoutTemplate: boolean
 
 /**
  * Q5: a request for each setting, and none of them tried again. One for the Space, one for each secret and variable, and up
- * to five for `hf-spaces apply-settings`.
+ * to five for `hf-spaces apply-settings`. What a map holds that Terraform computes is not known, and not counted.
  */
 export function requestsToCreate({ resource }: Fragment): number {
   const block = Object.values(resource?.["huggingface-spaces_space"] ?? {})[0] ?? {};
-  const count = (map: unknown) => Object.keys(map ?? {}).length;
+  const count = (map: unknown) => (typeof map === "string" ? 0 : Object.keys(map ?? {}).length);
   const settings = 3 + (block.sleep_time === undefined ? 0 : 1) + (count(block.volumes) > 0 ? 1 : 0);
   return 1 + count(block.secrets) + count(block.secrets_wo) + count(block.variables) + settings;
 }

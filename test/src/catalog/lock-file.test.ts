@@ -40,7 +40,12 @@ test("a new lock file has Terraform's own header and layout", () => {
   expect(withLockedProvider("", spaces)).toBe(`${header}\n${spacesEntry}`);
 });
 
+test("a file with nothing in it is a new one", () => {
+  expect(withLockedProvider("\n \n", spaces)).toBe(withLockedProvider("", spaces));
+});
+
 test("an entry is added behind what is there", () => {
+  expect(withLockedProvider(`${aws}\n\n`, spaces)).toBe(`${aws}\n${spacesEntry}`);
   expect(withLockedProvider(aws, spaces)).toBe(`${aws}\n${spacesEntry}`);
 });
 
@@ -95,4 +100,17 @@ test("each platform's folder has a hash of its own, which changes with the plug-
       { version: "1.2.3", platforms: ["linux_amd64", "darwin_arm64"] },
     ).map(({ hash }) => hash);
   expect(new Set([...hashes("one"), ...hashes("other")]).size).toBe(4);
+});
+
+test.each([
+  ["linux_amd64", "/lib64/ld-linux-x86-64.so.2", true],
+  ["linux_arm64", "/lib/ld-musl-aarch64.so.1", false],
+  ["darwin_arm64", "/usr/lib/dyld", false],
+])("a Node.js that is packed for %s, loaded by %s, needs glibc: %s", (platform, loader, needsGlibc) => {
+  const plugin = { files: [], launchers: {} };
+  const node = Buffer.from(`\x7fELF${loader}`);
+  const [{ files }] = pluginPackages(plugin, { version: "1.2.3", platforms: [platform], nodes: { [platform]: node } });
+  expect(files.map(({ executable }) => executable)).toEqual([true, true]);
+  expect(files[1]!.content).toBe(node);
+  expect(String(files[0]!.content).includes("needs glibc")).toBe(needsGlibc);
 });

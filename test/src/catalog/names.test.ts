@@ -29,6 +29,7 @@ describe("repository names", () => {
     ["a--b", 'holds "--"'],
     ["a..b", 'holds ".."'],
     ["a.git", 'ends with ".git"'],
+    ["a.GIT", 'ends with ".git"'],
   ])("%j is refused: it %s", (name, problem) => {
     expect(repoNameProblem(name)).toBe(problem);
   });
@@ -39,6 +40,9 @@ describe("repository names", () => {
     ["--x--y--", "x-y"],
     [".-x.-", "x"],
     ["a..b.git", "a.b"],
+    ["demo.GIT.git", "demo"],
+    ["a...b", "a.b"],
+    ["..x..", "x"],
     ["😀", "my-space"],
     ["a".repeat(200), "a".repeat(96)],
   ])("%j becomes the suggestion %j, which is accepted", (name, suggestion) => {
