@@ -65,7 +65,7 @@ export class Hub {
     return `${origin}/spaces/${spaceId(space)}`;
   }
 
-  /** Forgets every Space and every request; accounts, tokens and faults stay. */
+  /** Forgets every Space, bucket and request; accounts, tokens and faults stay. */
   public reset(): void {
     for (const space of this.store.list()) this.life.forget(space);
     this.store.clear();

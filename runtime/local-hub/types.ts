@@ -72,7 +72,7 @@ export interface LocalHub {
   clearFaults(): void;
   /** Lets time pass in the life of every Space, at once. */
   advance(seconds: number): void;
-  /** Forgets every Space and every request; accounts, tokens and faults stay. */
+  /** Forgets every Space, bucket and request; accounts, tokens and faults stay. */
   reset(): void;
   /** Stops listening, and cuts what is still open. */
   close(): Promise<void>;

@@ -58,8 +58,11 @@ onBrowser("the local Hub's pages in a browser", () => {
     const card = page.locator("#spaces > li", { hasText: "alice/demo" });
     await card.getByText("RUNNING", { exact: true }).waitFor();
     await card.locator("summary").click();
-    for (const text of ["docker · cpu-upgrade", "PASSWORD", "LEVEL=INFO", "1, 1 times"]) {
+    for (const text of ["docker · cpu-upgrade", "PASSWORD", "LEVEL=INFO"]) {
       await card.getByText(text).waitFor();
+    }
+    for (const what of ["built", "started"]) {
+      await card.locator(`dt:text-is("${what}") + dd`).getByText("once", { exact: true }).waitFor();
     }
     await page.locator("tr", { hasText: "/api/repos/create" }).getByText("200").waitFor();
     await client.moveSpace("alice/demo", "alice/renamed");
@@ -183,10 +186,22 @@ onBrowser("the local Hub's pages in a browser", () => {
     await there.getByPlaceholder("part of a path").fill("create");
     await row.getByText("/api/repos/create").waitFor();
     expect(await row.count()).toBe(1);
+    await there.getByPlaceholder("part of a path").fill("");
+    // Of more than the page keeps, it does not tell how many there are.
+    await Promise.all(Array.from({ length: 900 }, async () => fetch(`${hub.url}/api/spaces`)));
+    await there.getByText("900 more of the latest 1000").waitFor();
     // Another one's reset counts here too.
     hub.reset();
-    await row.waitFor({ state: "detached" });
+    await row.first().waitFor({ state: "detached" });
     await there.close();
+  });
+
+  test("say what a Space lacks that has nothing to run", async () => {
+    await client.createSpace({ name: "demo", sdk: "gradio" });
+    await page.goto(`${hub.url}/spaces/alice/demo`);
+    await page.getByText("NO_APP_FILE", { exact: true }).first().waitFor();
+    await page.getByText("nothing to run yet: commit a file that ends in .py").waitFor();
+    expect(await page.getByText("started").count()).toBe(0);
   });
 
   test("show markup in a value as text", async () => {

@@ -31,7 +31,7 @@ export function hubPage(url: string): string {
 <button data-post="clock" data-body='{"advanceSeconds":3600}' aria-label="Advance an hour">an hour</button>
 <button data-post="clock" data-body='{"advanceSeconds":86400}' aria-label="Advance a day">a day</button>
 <label>Speed <select id="speed" autocomplete="off"><option value="0">held</option><option value="1">normal</option><option value="60">60 times</option><option value="3600">3600 times</option></select></label>
-<button data-post="reset" data-sure="Forget every Space and request?">Reset</button></div>
+<button data-post="reset" data-sure="Forget every Space, bucket and request?">Reset</button></div>
 <form id="fault" class="bar"><label>Fault <select id="kind" autocomplete="off">${kinds}</select></label>
 <label><span id="unit"></span> <input id="amount" type="number" min="0" autocomplete="off"></label>
 <label><span id="where">on paths with</span> <input id="fault-path" size="14" autocomplete="off"></label>

@@ -12,7 +12,7 @@ import { requireFilePath } from "./file-path";
 import type { Namespace } from "../state/accounts";
 import { Repository, regularFile } from "../state/repository";
 import { seedFiles } from "../state/seeds";
-import type { Setting, Space } from "../state/space";
+import { spaceId, type Setting, type Space } from "../state/space";
 
 /** Create, move, delete, settings. */
 export function repoRoutes(app: FastifyInstance, hub: Hub): void {
@@ -78,7 +78,9 @@ export function repoRoutes(app: FastifyInstance, hub: Hub): void {
     const existing = hub.store.find(`${to.name}/${name}`);
     if (existing && existing !== space) throw spaceExists(hub.pageOf(existing, originFor(hub, request)));
     space.lastModified = hub.store.timestamp();
+    const fromId = spaceId(space);
     hub.store.rename(space, { namespace: to.name, name });
+    hub.faults.renamed(fromId, spaceId(space));
     return {};
   });
 

@@ -1,6 +1,13 @@
 import type { Space } from "./space";
 
-/** What the Hub looks for before it builds. */
+/** What the Hub looks for before it builds, by SDK. */
+export const APP_FILES: Readonly<Record<string, string>> = {
+  docker: "a Dockerfile",
+  gradio: "a file that ends in .py",
+  static: "an index.html",
+};
+
+/** Whether it finds that. */
 export function hasAppFile({ sdk, repository }: Space): boolean {
   const { files } = repository.head;
   if (sdk === "docker") return files.has("Dockerfile");

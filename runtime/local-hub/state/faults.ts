@@ -38,7 +38,7 @@ interface Asked {
 }
 
 interface Rule {
-  readonly fault: Fault;
+  fault: Fault;
   left: number;
 }
 
@@ -67,6 +67,13 @@ export class Faults {
   public add(fault: Fault): void {
     this.rules.push({ fault, left: fault.times ?? Infinity });
     this.changes.emit("change");
+  }
+
+  /** What is to happen to a Space's builds happens to it under its new id. */
+  public renamed(from: string, to: string): void {
+    const concerned = this.rules.filter(({ fault }) => isOfBuilds(fault) && fault.path === from);
+    for (const rule of concerned) rule.fault = { ...rule.fault, path: to };
+    if (concerned.length > 0) this.changes.emit("change");
   }
 
   /** Draws from the seed anew, and lets go what a `latency` holds up. */
@@ -112,9 +119,14 @@ export class Faults {
   }
 }
 
-function concerns({ kind, method, path }: Fault, asked: Asked): boolean {
+function isOfBuilds({ kind }: Fault): boolean {
+  return kind === "fail-build" || kind === "freeze-build";
+}
+
+function concerns(fault: Fault, asked: Asked): boolean {
+  const { method, path } = fault;
   if (method !== undefined && method.toUpperCase() !== asked.method) return false;
   if (path === undefined) return true;
   // A Space's id may be the beginning of another one's.
-  return kind === "fail-build" || kind === "freeze-build" ? asked.path === path : asked.path.includes(path);
+  return isOfBuilds(fault) ? asked.path === path : asked.path.includes(path);
 }

@@ -104,6 +104,19 @@ test("a build's fault is for the Space of that id, not for one whose id begins w
   expect(await stage("BUILD_ERROR")).toBe("BUILD_ERROR");
 });
 
+test("a build's fault goes with its Space when that is renamed, and an other fault stays with its path", async () => {
+  await client.createSpace({ name: "old", sdk: "docker" });
+  for (const kind of ["fail-build", "latency"] as const) hub.addFault({ kind, path: "alice/old", times: 1 });
+  hub.addFault({ kind: "fail-build", path: "alice/other", times: 1 });
+  await client.moveSpace("alice/old", "alice/demo");
+  const faults = await (await fetch(`${hub.url}/_local-hub/faults`)).json();
+  expect(faults).toEqual([
+    { kind: "fail-build", path: "alice/demo", times: 1 },
+    { kind: "latency", path: "alice/old", times: 1 },
+    { kind: "fail-build", path: "alice/other", times: 1 },
+  ]);
+});
+
 test("a frozen build stays BUILDING, however much time passes, until the fault is taken away", async () => {
   hub.addFault({ kind: "freeze-build" });
   await client.createSpace(zenml);

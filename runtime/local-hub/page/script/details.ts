@@ -1,5 +1,9 @@
+import { APP_FILES } from "../../state/app-files";
+
 /** What there is to know of a Space; of its secrets, the names. */
 export const DETAILS = `
+const appFiles = ${JSON.stringify(APP_FILES)};
+const times = (count) => count === 1 ? "once" : count + " times";
 function details(space) {
   const list = element("dl");
   const row = (name, ...values) => {
@@ -22,9 +26,11 @@ function details(space) {
   row("volumes", ...space.volumes);
   row("secrets", space.secrets.join(", "));
   row("variables", ...Object.entries(space.variables).map(([key, value]) => [key + "=", value]));
-  row("built, started", space.builds + ", " + space.restarts + " times");
+  row("built", space.builds && times(space.builds));
+  row("started", space.restarts && times(space.restarts));
   row("changed", new Date(space.lastModified).toLocaleString());
-  row("message", space.errorMessage);
+  const lacks = space.stage === "NO_APP_FILE" && "nothing to run yet: commit " + (appFiles[space.sdk] ?? "the app's files");
+  row("message", space.errorMessage || lacks);
   return list;
 }
 `;

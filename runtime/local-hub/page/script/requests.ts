@@ -11,6 +11,13 @@ function keep(request) {
   if (requests.length > KEPT) requests.shift();
 }
 
+/** One that is too long goes on in a new line before a slash, if it can. */
+function pathCell(path) {
+  const cell = element("td");
+  for (const part of path.split(/(?=[/?&])/)) cell.append(element("wbr"), part);
+  return cell;
+}
+
 function requestRow({ time, method, status, durationMs, path }) {
   const row = element("tr");
   const mood = !status || status >= 500 ? "bad" : status >= 400 ? "busy" : "good";
@@ -19,7 +26,7 @@ function requestRow({ time, method, status, durationMs, path }) {
     element("td", method),
     element("td", String(status || "cut"), mood),
     element("td", durationMs.toFixed(0) + " ms", "number"),
-    element("td", path),
+    pathCell(path),
   );
   return row;
 }
@@ -35,6 +42,7 @@ const showRequests = drawing(() => {
   arrange(byId("requests"), wanted.slice(-ROWS).reverse(), requestRow);
   const hidden = wanted.length - ROWS;
   byId("older").hidden = hidden <= 0;
-  byId("older").textContent = hidden + " older ones: filter by path, changes or failures";
+  const what = requests.length < KEPT ? " older ones" : " more of the latest " + KEPT;
+  byId("older").textContent = hidden + what + ": filter by path, changes or failures";
 });
 `;
