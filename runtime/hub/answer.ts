@@ -47,7 +47,7 @@ export function readAnswer(
 function factsOf(raw: RawAnswer, request: RequestName, secrets: readonly string[]) {
   const shown = (name: string): string | undefined => {
     const value = raw.headers[name];
-    return typeof value === "string" && value ? showable(value.slice(0, 200), secrets) : undefined;
+    return typeof value === "string" && value ? showable(value, secrets).slice(0, 200) : undefined;
   };
   const date = Date.parse(String(raw.headers.date));
   return {
@@ -86,7 +86,8 @@ function hubWords(raw: RawAnswer, isHtml: boolean, secrets: readonly string[]): 
   if (!isHtml) {
     const body = tryParse(raw.text);
     if (isRecord(body)) [body.error, body.error_description, body.errors, body.message].forEach(add);
-    else if (body === undefined) add(raw.text.slice(0, 300));
+    // Cut after it was masked: the end could fall into a secret.
+    else if (body === undefined) add(showable(raw.text, secrets).slice(0, 300));
   }
   return words.length ? [...new Set(words)].join("; ") : undefined;
 }

@@ -7,6 +7,7 @@ import { loadAxios } from "./axios";
 import { answerTooLarge, cancelled, cutConnection, timedOut, unexpectedAnswer, unreachable } from "./errors";
 import { HubError, type RequestName } from "./hub-error";
 import { isLoopback } from "./loopback";
+import { showable } from "./masking";
 import { redirectTarget } from "./redirects";
 import type { HubRequest, RequestEvent } from "./request";
 
@@ -108,14 +109,17 @@ export class Transport {
       failure = this.explain(error, name, request);
       throw failure;
     } finally {
-      const requestId = answer?.headers["x-request-id"];
-      const warning = answer?.headers["x-hf-warning"];
+      const told = (header: string, longest: number): string | undefined => {
+        const value = answer?.headers[header];
+        return typeof value === "string" ? showable(value, this.secretsOf(request)).slice(0, longest) : undefined;
+      };
+      const warning = told("x-hf-warning", 500);
       this.options.onRequest?.({
         ...name,
         status: answer?.status ?? failure?.status,
         durationMs: Math.round(performance.now() - started),
-        requestId: typeof requestId === "string" ? requestId.slice(0, 200) : failure?.requestId,
-        ...(typeof warning === "string" ? { warning: warning.slice(0, 500) } : {}),
+        requestId: told("x-request-id", 200) ?? failure?.requestId,
+        ...(warning === undefined ? {} : { warning }),
         ...(failure ? { errorCode: failure.code } : {}),
       });
     }

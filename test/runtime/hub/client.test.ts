@@ -226,6 +226,25 @@ test("repeats no token and no secret value, though the Hub does", async () => {
   for (const part of ["pass", "word", "lines"]) expect(error.message).not.toContain(part);
 });
 
+test.each([1, 10, 20])(
+  "no part of a secret is left where the Hub's words are cut within it, %i letters in",
+  async (letters) => {
+    const secret = "planted-secret-of-the-test";
+    const client = await hub(({ body }, response) => {
+      const { value } = JSON.parse(body) as { value: string };
+      const headers = {
+        "x-request-id": "r".repeat(200 - letters) + value,
+        "x-error-code": "c".repeat(200 - letters) + value,
+      };
+      response.writeHead(400, headers).end("w".repeat(300 - letters) + value);
+    });
+    const error = await failure(client.addSecret("alice/demo", { key: "KEY", value: secret }));
+    const { requestId, hubCode, hubMessage } = error;
+    for (const text of [requestId, hubCode, hubMessage]) expect(text).toMatch(/^[rcw]+\*{1,3}$/);
+    expect(JSON.stringify(events)).not.toContain("planted");
+  },
+);
+
 test.each([
   [401, "Invalid credentials in Authorization header", "invalid_token", false],
   [401, "Your access token has expired", "invalid_token", false],
@@ -436,4 +455,13 @@ test("tells an observer of each attempt, without a value", async () => {
     },
   ]);
   expect(JSON.stringify(events)).not.toContain("planted");
+});
+
+test("masks for an observer what the Hub repeats in a header", async () => {
+  const client = await hub(({ headers }, response) => {
+    const repeated = { "x-request-id": `r ${headers.authorization}`, "x-hf-warning": "Topic; planted-value" };
+    json(response, {}, 200, repeated);
+  });
+  await client.addSecret("alice/demo", { key: "KEY", value: "planted-value" });
+  expect(events).toMatchObject([{ requestId: "r Bearer ***", warning: "Topic; ***" }]);
 });
