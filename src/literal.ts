@@ -6,18 +6,20 @@ const TOKEN = /(\$\{TfToken\[[^\]]+\]\})/;
  * `text` as Terraform reads it: what would start an interpolation (`${`) or a directive (`%{`) is escaped, so
  * that literals reach the Hub exactly as written. Tokens in `text` stay what they are.
  *
+ * Two more would do harm as they are, and are written as expressions: a `$` in front of a token, which would escape it, and a
+ * carriage return that no line feed follows, behind which Terraform overlooks interpolations and escapes (seen in 1.11.4).
+ *
  * @see https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
  */
 export function literal(text: string): string {
   if (!text.includes("${") && !text.includes("%{")) return text;
-  return mapLiterals(text, (part) => part.replace(/([$%])\{/g, "$1$1{"));
+  const pieces = splitAtTokens(text);
+  return pieces.map((piece, i) => (TOKEN.test(piece) ? piece : escaped(piece, i < pieces.length - 1))).join("");
 }
 
-/** Applies `change` to each piece of `text` that is not a token. */
-export function mapLiterals(text: string, change: (part: string) => string): string {
-  return splitAtTokens(text)
-    .map((part) => (TOKEN.test(part) ? part : change(part)))
-    .join("");
+function escaped(text: string, isBeforeToken: boolean): string {
+  const harmful = isBeforeToken ? /\$*\r(?!\n)|\$+$/g : /\$*\r(?!\n)/g;
+  return text.replace(/([$%])\{/g, "$1$1{").replace(harmful, (found) => `\${${JSON.stringify(found)}}`);
 }
 
 /** The pieces of `text`, each either one token or none at all. */

@@ -14,6 +14,7 @@ const texts = [
   "%{ if }",
   "line\nbreak\r\n",
   "tab\t",
+  "$$\r$${x}\r\n%%{y}",
   '"quoted"',
   "",
   ...fc.sample(trickyString, { numRuns: 150, seed: 7 }),
@@ -37,7 +38,7 @@ describeWithTerraform("literal strings through Terraform", () => {
       });
     };
     space("plain", (text) => text);
-    space("mixed", (_, i) => `\${x}"\\ ${Fn.element(all.listValue, i)} end`);
+    space("mixed", (_, i) => `\${x}"\\$${Fn.element(all.listValue, i)} end`);
     const { resource, locals, variable } = synth(stack);
     const { plain, mixed } = resource["huggingface-spaces_space"];
     const output = {
@@ -68,6 +69,6 @@ describeWithTerraform("literal strings through Terraform", () => {
   });
 
   test.each(["mixed_variables", "mixed_secrets"])("Q2: %s with a token in them, too", (name) => {
-    expect(fromJson(outputs[name])).toEqual(texts.map((text) => `\${x}"\\ ${text} end`));
+    expect(fromJson(outputs[name])).toEqual(texts.map((text) => `\${x}"\\$${text} end`));
   });
 });
