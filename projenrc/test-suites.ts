@@ -48,6 +48,8 @@ export class TestSuites extends Component {
     jestConfig.addOverride("maxWorkers", "100%");
     // No test is about time: a machine with twenty others to serve must not fail one that runs Terraform for half a minute.
     jestConfig.addOverride("testTimeout", 600_000);
+    // On a machine that is busy a worker takes longer than half a second to end, which jest would call a leak.
+    jestConfig.addOverride("workerGracefulExitTimeout", 10_000);
     jestConfig.addOverride("moduleNameMapper", { "^cdktf-huggingface-spaces$": "<rootDir>/src/index.ts" });
 
     const buildCode = project.addTask("build:code", {
