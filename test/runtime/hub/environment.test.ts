@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import { findEndpoint, findToken } from "../../../runtime/hub";
@@ -27,6 +27,19 @@ describe("the token", () => {
   test.each(["~/other", "~\\other"])("comes from a file below the home folder: %s", (file) => {
     const homedir = jest.spyOn(jest.requireActual<{ homedir(): string }>("os"), "homedir").mockReturnValue(folder);
     expect(findToken(undefined, { HF_TOKEN_PATH: file })).toBe("hf_other");
+    homedir.mockRestore();
+  });
+
+  test("comes from where hf auth login writes it, below the cache or the home folder", () => {
+    const homedir = jest.spyOn(jest.requireActual<{ homedir(): string }>("os"), "homedir").mockReturnValue(folder);
+    for (const cache of [".cache", "xdg"]) {
+      mkdirSync(path.join(folder, cache, "huggingface"), { recursive: true });
+      writeFileSync(path.join(folder, cache, "huggingface/token"), `hf_${cache.replace(".", "")}`);
+    }
+    expect(findToken(undefined, {})).toBe("hf_cache");
+    expect(findToken(undefined, { XDG_CACHE_HOME: path.join(folder, "xdg") })).toBe("hf_xdg");
+    expect(findToken(undefined, { HF_HOME: "~/xdg/huggingface" })).toBe("hf_xdg");
+    expect(findToken(undefined, { HF_TOKEN_PATH: "~other" })).toBeUndefined();
     homedir.mockRestore();
   });
 

@@ -1,4 +1,5 @@
 import { maskedText, maskSecrets } from "../../../runtime/hub";
+import { showable } from "../../../runtime/hub/masking";
 import { startLocalHub } from "../../../runtime/local-hub";
 import { clientOf } from "../../support/hub-space";
 
@@ -28,6 +29,25 @@ test("a short secret is masked where it stands alone, not within a word", () => 
 
 test("escapes within a secret do not bring it through", () => {
   expect(maskedText("key hun\u001b[31mter2\u001b[0m!", ["hunter2"])).toBe("key ***!");
+});
+
+test("what is shown stands on one line, and has an end", () => {
+  expect(showable(" one\t\n two\u0007 ", [])).toBe("one  two");
+  expect(showable("x".repeat(2000), [])).toBe("x".repeat(2000));
+  expect(showable("x".repeat(2001), [])).toBe(`${"x".repeat(2000)}…`);
+});
+
+test.each(["info ", "(info)", "info=1", "ends in info"])("a short secret stands alone in %j", (text) => {
+  expect(maskSecrets(text, ["info"])).toBe(text.replace("info", "***"));
+});
+
+test.each(["4info", "infos", "Xinfo", "info9", "zinfo"])("a short secret does not stand alone in %j", (text) => {
+  expect(maskSecrets(text, ["info"])).toBe(text);
+});
+
+test("the shortest secret that is masked has four letters, and one of eight is masked within a word", () => {
+  expect(maskSecrets("abc abcd", ["abc", "abcd"])).toBe("abc ***");
+  expect(maskSecrets("xabcdefgx xabcdefghx", ["abcdefg", "abcdefgh"])).toBe("xabcdefgx x***x");
 });
 
 test("an error of the Hub reads as it was written, whatever the variables are", async () => {
