@@ -1,4 +1,5 @@
 import { existsSync } from "fs";
+import { tmpdir } from "os";
 import { chromium, type Browser } from "playwright-core";
 
 const KNOWN = [
@@ -16,5 +17,7 @@ export function findChromium(): string | undefined {
 export async function openBrowser(): Promise<Browser> {
   // Chromium's own sandbox does not start for root, who runs tests in containers.
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath: findChromium(), chromiumSandbox: !isRoot, timeout: 0 });
+  // What it writes beside its profile is not for whoever runs the tests to keep.
+  const env = { ...process.env, HOME: tmpdir(), XDG_CONFIG_HOME: tmpdir(), XDG_CACHE_HOME: tmpdir() };
+  return chromium.launch({ executablePath: findChromium(), chromiumSandbox: !isRoot, timeout: 0, env });
 }
