@@ -159,7 +159,8 @@ describe("a log as it stands", () => {
     ],
     ["that is no stream", (response: ServerResponse) => void response.writeHead(206).end("{}"), "unexpected_answer"],
   ])("%s is an error", async (_, answer, code) => {
-    await expect(read(await hub([answer]))).rejects.toMatchObject({ name: "HubError", code });
+    const error = { name: "HubError", code, method: "GET", path: "/api/spaces/alice/demo/logs/run" };
+    await expect(read(await hub([answer]))).rejects.toMatchObject({ ...error, status: expect.any(Number) as number });
   });
 });
 

@@ -258,6 +258,7 @@ test.each<[string, unknown, (hub: HubClient) => Promise<unknown>, unknown]>([
 
 test.each<[string, unknown, (hub: HubClient) => Promise<unknown>, string]>([
   ["a list of secrets", [], secrets, "the body should be"],
+  ["a text in place of secrets", "planted", secrets, "the body should be"],
   ["no secrets at all", null, secrets, "the body should be"],
   ["a text for a secret", { A: "planted" }, secrets, "0.1 should be Object"],
   ["a number as a variable's value", { A: { value: 7 } }, variables, "0.1.value should be"],
