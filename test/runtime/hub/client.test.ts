@@ -196,11 +196,14 @@ test("tells the Hub's own words and request id", async () => {
   );
 });
 
+const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
+
 test.each([
   ["a plain text", "Too much for one day\n", "Too much for one day"],
   ["a list", '["not told"]', undefined],
   ["a description beside the error", '{"error": "no", "error_description": "ask again"}', "no; ask again"],
   ["the same words twice", '{"error": "no", "message": "no"}', "no"],
+  ["the first twenty of a list", JSON.stringify({ error: LETTERS }), LETTERS.slice(0, 20).join("; ")],
   ["empty words", '{"error": " ", "message": 7}', undefined],
   ["broken JSON", '{"error', '{"error'],
   ["nothing", "", undefined],
@@ -365,6 +368,7 @@ test("an answer cut in the middle is an error whose outcome is unknown", async (
 test("a Hub that is not there is said with its address", async () => {
   const endpoint = "http://127.0.0.1:9"; // no port that is given out by chance
   const error = await failure(new HubClient({ endpoint, token }).whoAmI());
+  expect(error).toMatchObject({ retryable: true, outcomeUnknown: false });
   expect(error.message).toBe(
     `[unreachable] GET /api/whoami-v2: the Hub at ${endpoint} could not be reached (ECONNREFUSED); ` +
       "check the network, the proxy settings and HF_ENDPOINT",

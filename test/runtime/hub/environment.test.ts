@@ -40,6 +40,9 @@ describe("the token", () => {
     expect(findToken(undefined, { XDG_CACHE_HOME: path.join(folder, "xdg") })).toBe("hf_xdg");
     expect(findToken(undefined, { HF_HOME: "~/xdg/huggingface" })).toBe("hf_xdg");
     expect(findToken(undefined, { HF_TOKEN_PATH: "~other" })).toBeUndefined();
+    mkdirSync(path.join(folder, "old~"));
+    writeFileSync(path.join(folder, "old~/token"), "hf_old");
+    expect(findToken(undefined, { HF_TOKEN_PATH: `${folder}/old~/token` })).toBe("hf_old");
     homedir.mockRestore();
   });
 
