@@ -103,3 +103,13 @@ test("an existing bucket can be imported", () => {
   new SpaceBucket(stack, "data", { name: "demo-data" }).importFrom("acme/demo-data");
   expect(JSON.stringify(stack.toTerraform().import)).toContain("acme/demo-data");
 });
+
+test.each([
+  ["acme/data", "acme/data"],
+  ["https://huggingface.co/buckets/acme/data?tab=files", "acme/data"],
+  ["http://hub/buckets/acme/data/tree", "acme/data"],
+])("an existing bucket can be imported by %j", (given, id) => {
+  const stack = bundled();
+  new SpaceBucket(stack, "data", { name: "data" }).importFrom(given);
+  expect(JSON.stringify(stack.toTerraform().import)).toContain(`"${id}"`);
+});
