@@ -13,7 +13,7 @@ const TESTS_LEFT_OUT = [
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation|docs|projenrc)/",
   "<rootDir>/test/runtime/local-hub/",
   "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
-  "<rootDir>/test/runtime/plugin/(provider-page|protocol/serve|protocol/debug).test.ts",
+  "<rootDir>/test/runtime/plugin/provider-page.test.ts",
 ];
 
 const TIME_LIMIT_MS = 30_000;

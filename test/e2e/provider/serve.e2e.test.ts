@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "fs";
 import { tmpdir } from "os";
 import * as path from "path";
 import * as grpc from "@grpc/grpc-js";
-import { issueServerCertificate } from "../../../../runtime/plugin/protocol/certificate";
-import { decodeMessage, encodeMessage } from "../../../../runtime/plugin/protocol/messages";
-import { GrpcTestClient } from "../../../support/grpc-client";
+import { issueServerCertificate } from "../../../runtime/plugin/protocol/certificate";
+import { decodeMessage, encodeMessage } from "../../../runtime/plugin/protocol/messages";
+import { GrpcTestClient } from "../../support/grpc-client";
 
-const PLUGIN = path.join(__dirname, "../../../../lib/runtime/plugin/plugin.cjs");
+const PLUGIN = path.join(__dirname, "../../../lib/runtime/plugin/plugin.cjs");
 
 test("started by hand, the plugin says in one line that Terraform starts it", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PLUGIN], { encoding: "utf8", env: {} });

@@ -4,12 +4,12 @@ import { existsSync, statSync } from "fs";
 import * as path from "path";
 import { createInterface } from "readline";
 import * as grpc from "@grpc/grpc-js";
-import { startLocalHub, type LocalHub } from "../../../../runtime/local-hub";
-import { decodeMessage, encodeMessage } from "../../../../runtime/plugin/protocol/messages";
-import { huggingFaceSpaces } from "../../../../runtime/plugin/provider";
-import { configurationOf, encode } from "../../../support/provider-process";
+import { startLocalHub, type LocalHub } from "../../../runtime/local-hub";
+import { decodeMessage, encodeMessage } from "../../../runtime/plugin/protocol/messages";
+import { huggingFaceSpaces } from "../../../runtime/plugin/provider";
+import { configurationOf, encode } from "../../support/provider-process";
 
-const PLUGIN = path.join(__dirname, "../../../../lib/runtime/plugin/plugin.cjs");
+const PLUGIN = path.join(__dirname, "../../../lib/runtime/plugin/plugin.cjs");
 const SOURCE = "terraform.local/cdktf-huggingface-spaces/huggingface-spaces";
 
 let hub: LocalHub;
