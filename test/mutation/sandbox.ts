@@ -12,7 +12,7 @@ const TESTS_LEFT_OUT = [
   "/node_modules/",
   "<rootDir>/test/(e2e|languages|cdktn|contract|mutation|docs|projenrc)/",
   "<rootDir>/test/runtime/local-hub/",
-  "<rootDir>/test/runtime/(licences|cli/local-hub).test.ts",
+  "<rootDir>/test/runtime/licences.test.ts",
   "<rootDir>/test/runtime/plugin/provider-page.test.ts",
 ];
 
