@@ -10,7 +10,7 @@ let answers: ((response: ServerResponse) => void)[];
 beforeEach(async () => {
   server = await startScriptedServer((_, response) => answers.shift()!(response));
 });
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 const with_ =
   (status: number, body: object = {}, headers = {}) =>

@@ -12,7 +12,7 @@ async function hub(script: Script, options: HubClientOptions = {}): Promise<HubC
 const ok: Script = (_, response) => json(response, { stage: "RUNNING" });
 const request = { name: "demo", namespace: "alice", sdk: "docker" };
 
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 test("says who asks, what is sent and what is wanted", async () => {
   const client = await hub(ok);

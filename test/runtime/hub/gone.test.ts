@@ -8,7 +8,7 @@ async function hub(script: Script): Promise<HubClient> {
   return new HubClient({ endpoint: server.url, token: "hf_gone", retry: { initialDelayMs: 1, attempts: 3 } });
 }
 
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 const calls: [string, (client: HubClient) => Promise<unknown>][] = [
   ["reading a Space", async (client) => client.getSpace("alice/demo")],

@@ -6,7 +6,7 @@ import { spaceListings } from "../../../runtime/hub/wire";
 import { json, startScriptedServer, type ScriptedServer } from "../../support/scripted-server";
 
 let server: ScriptedServer;
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 /** A Hub whose pages hold one Space each; what `linkOf` says of the next, undefined for none. */
 async function hub(linkOf: (page: number, url: string) => string | undefined): Promise<HubClient> {

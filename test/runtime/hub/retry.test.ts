@@ -48,7 +48,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 test.each([
   ["500", fail(500)],

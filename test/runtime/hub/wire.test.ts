@@ -2,7 +2,7 @@ import { HubClient } from "../../../runtime/hub";
 import { json, startScriptedServer, type ScriptedServer } from "../../support/scripted-server";
 
 let server: ScriptedServer;
-afterEach(async () => server.close());
+afterEach(async () => server?.close());
 
 /** What the client makes of the Hub's answer. */
 async function read<T>(body: unknown, ask: (hub: HubClient) => Promise<T>): Promise<T> {
