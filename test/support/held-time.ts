@@ -7,6 +7,9 @@ interface Waiting {
   end(): void;
 }
 
+/** Node.js takes what is longer for a millisecond. */
+const LONGEST_SLEEP_MS = 2 ** 31 - 1;
+
 /**
  * The time by which `runtime/` sleeps, limits and measures (`timers/promises`, `AbortSignal.timeout` and `performance.now`): it
  * passes when a test says so, and never by itself.
@@ -70,7 +73,7 @@ export class HeldTime {
         const fail = (): void => reject(new DOMException("The sleep was ended", "AbortError"));
         if (signal?.aborted) return fail();
         const abort = (): void => (end(), fail());
-        const end = this.wait(ms, false, () => {
+        const end = this.wait(ms > LONGEST_SLEEP_MS ? 1 : ms, false, () => {
           signal?.removeEventListener("abort", abort);
           resolve(value as T);
         });
