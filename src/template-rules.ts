@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { findHardware } from "./catalog/hardware";
+import { DEFAULT_HARDWARE, findHardware } from "./catalog/hardware";
 import { findTemplate, type TemplateSetting, type TemplateSpec } from "./catalog/templates";
 import { type Problem, problems } from "./errors";
 
@@ -37,7 +37,7 @@ export function templateWarnings(use: TemplateUse): Problem[] {
     warnings.push(problems.templateLosesData(row.id, row.losesDataWithout));
   }
   if (row.needsGpu === true && !mayHaveGpu(use.hardware)) {
-    warnings.push(problems.templateNeedsGpu(row.id, use.hardware ?? "cpu-basic"));
+    warnings.push(problems.templateNeedsGpu(row.id, use.hardware ?? DEFAULT_HARDWARE));
   }
   return warnings;
 }

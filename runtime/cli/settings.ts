@@ -91,16 +91,16 @@ export function changesFor(space: SpaceInfo, wanted: WantedSettings): SettingCha
   }
   // The Hub leaves the sleep time out where it is never.
   const sleepTime = runtime?.sleepTimeSeconds ?? -1;
-  const isWanted = wanted.sleepTimeSeconds !== undefined && !isSleepTimeFixed(space);
+  const isWanted = wanted.sleepTimeSeconds !== undefined && fixedSleepTime(space) === undefined;
   if (isWanted && wanted.sleepTimeSeconds !== sleepTime) {
     changes.push({ setting: "sleepTimeSeconds", from: sleepTime, to: wanted.sleepTimeSeconds });
   }
   return changes;
 }
 
-/** Free hardware sleeps after two days, whatever is asked for. */
-export function isSleepTimeFixed({ runtime }: SpaceInfo): boolean {
-  return fixedSleepSeconds(runtime?.hardware.requested ?? runtime?.hardware.current) !== undefined;
+/** Seconds after which a Space on free hardware sleeps, whatever is asked for. */
+export function fixedSleepTime({ runtime }: SpaceInfo): number | undefined {
+  return fixedSleepSeconds(runtime?.hardware.requested ?? runtime?.hardware.current);
 }
 
 function toVolume(volume: v.InferOutput<typeof volumeSchema>): Volume {

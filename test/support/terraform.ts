@@ -5,6 +5,7 @@ import * as path from "path";
 import { Attachment, type AttachableProvider, type AttachmentOptions } from "./attached-provider";
 import { BUNDLED_PROVIDER, installProvider, REQUIRED_PROVIDERS } from "./bundled-provider";
 import { TERRAFORM } from "./terraform-program";
+
 /** Whether Terraform's folders stay for a look. */
 export const KEEPS_FOLDERS = Boolean(process.env.KEEP_STACK);
 

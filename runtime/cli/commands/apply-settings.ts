@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { formatDuration } from "../../../src/catalog/durations";
-import { DEFAULT_HARDWARE, FREE_SLEEP_SECONDS } from "../../../src/catalog/hardware";
+import { DEFAULT_HARDWARE } from "../../../src/catalog/hardware";
 import { VISIBILITIES } from "../../../src/catalog/visibilities";
 import { HubError, type HubClient, type SpaceInfo, type Volume } from "../../hub";
 import { sleepTimeSeconds } from "../arguments/duration";
@@ -10,7 +10,7 @@ import { newCommand, type Run } from "../command";
 import { CliError, invalidChoice, usageError } from "../errors";
 import {
   changesFor,
-  isSleepTimeFixed,
+  fixedSleepTime,
   parseSettings,
   parseVolumes,
   type SettingChange,
@@ -126,9 +126,10 @@ function refuseForStatic(space: SpaceInfo, wanted: WantedSettings): void {
 }
 
 function sayWhatIsFixed(cli: Cli, space: SpaceInfo, { sleepTimeSeconds: seconds }: WantedSettings): void {
-  if (seconds === undefined || seconds === FREE_SLEEP_SECONDS || !isSleepTimeFixed(space)) return;
-  const fixed = `${DEFAULT_HARDWARE} sleeps after ${formatDuration(FREE_SLEEP_SECONDS)}, whatever is asked for`;
-  cli.note(`${space.id}: the sleep time is left alone: ${fixed}`);
+  const fixed = fixedSleepTime(space);
+  if (seconds === undefined || fixed === undefined || seconds === fixed) return;
+  const reason = `${DEFAULT_HARDWARE} sleeps after ${formatDuration(fixed)}, whatever is asked for`;
+  cli.note(`${space.id}: the sleep time is left alone: ${reason}`);
 }
 
 async function apply(hub: HubClient, id: string, { setting, to }: SettingChange): Promise<void> {

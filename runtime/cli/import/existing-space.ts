@@ -1,3 +1,4 @@
+import { fixedSleepSeconds } from "../../../src/catalog/hardware";
 import { parseSpaceId, settingKeyProblem, type SpaceIdParts } from "../../../src/catalog/names";
 import type { HubClient, Visibility, Volume } from "../../hub";
 import { unwritable } from "../errors";
@@ -57,7 +58,7 @@ async function readSpace(hub: HubClient, asked: string, taken: TakenNames): Prom
   );
   const label = newLabel(name, namespace, taken.labels);
   const hardware = runtime.hardware.requested ?? runtime.hardware.current ?? undefined;
-  const isChoosable = hardware !== undefined && hardware !== "cpu-basic";
+  const isChoosable = hardware !== undefined && fixedSleepSeconds(hardware) === undefined;
   return {
     label,
     id: info.id,

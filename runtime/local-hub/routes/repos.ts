@@ -1,5 +1,6 @@
 import { randomBytes } from "crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { DEFAULT_HARDWARE } from "../../../src/catalog/hardware";
 import { repoNameProblem } from "../../../src/catalog/names";
 import { readableSpace, requireCaller, requireWrite, writableSpace } from "../access";
 import { originFor } from "../addresses";
@@ -127,7 +128,7 @@ function newSpace(hub: Hub, owner: Namespace, request: FastifyRequest, body: Cre
   const template = body.template == null ? undefined : hub.templates.find(body.template);
   if (body.template != null && !template) throw badRequest('"template" must be one of GET /api/spaces/templates');
   if (template && template.sdk !== body.sdk) throw badRequest(`"sdk" must be ${template.sdk}, as the template's`);
-  const hardware = body.sdk === "static" ? undefined : (body.hardware ?? "cpu-basic");
+  const hardware = body.sdk === "static" ? undefined : (body.hardware ?? DEFAULT_HARDWARE);
   if (body.sdk === "static") refuseForStatic(body);
   requireBuckets(hub, request, body.volumes ?? []);
   if (hardware) requireHardware(owner, body.sdk, hardware);
@@ -187,7 +188,7 @@ function refuseForStatic(body: CreateRepo): void {
 export function requireHardware(owner: Namespace, sdk: string, flavor: string): void {
   if (flavor === "zero-a10g" || flavor === "zerogpu") {
     if (sdk !== "gradio") throw badRequest(`"${flavor}" needs the gradio SDK`);
-  } else if (flavor === "cpu-basic") {
+  } else if (flavor === DEFAULT_HARDWARE) {
     requirePaidPlan(owner, `${sdk} Spaces`);
   } else if (!owner.canPay) {
     throw paymentRequired(`Payment required: "${flavor}" needs a payment method and credits`);

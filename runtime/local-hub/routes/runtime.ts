@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { DEFAULT_HARDWARE } from "../../../src/catalog/hardware";
 import { readableSpace, runnableSpace } from "../access";
 import { runtimeAnswer } from "../answers";
 import { parseBody, requestHardware, setDevMode, setReplicas, setSleepTime, setVolumes } from "../body";
@@ -35,7 +36,7 @@ export function runtimeRoutes(app: FastifyInstance, hub: Hub): void {
   app.post(`${base}/replicas`, async (request) => {
     const space = runnableSpace(hub, request);
     const { replicas } = parseBody(setReplicas, request.body);
-    if (space.runtime.requestedHardware === "cpu-basic") throw paymentRequired("replicas need paid hardware");
+    if (space.runtime.requestedHardware === DEFAULT_HARDWARE) throw paymentRequired("replicas need paid hardware");
     space.runtime.replicas = replicas;
     hub.store.changed(space);
     return runtimeAnswer(hub, space);
